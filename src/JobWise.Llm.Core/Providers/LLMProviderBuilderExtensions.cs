@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JobWise.Llm;
+
+/// <summary>Registers providers; every <c>AddX</c> of a provider package ends here.</summary>
+public static class LLMProviderBuilderExtensions
+{
+    /// <summary>Registers a provider instance: a keyed <see cref="ILLMService"/> of this name, known to <see cref="ILLMServiceFactory"/> and to the pipeline.</summary>
+    /// <param name="builder">The builder from <c>AddJobWiseLlm()</c>.</param>
+    /// <param name="name">The instance's name, such as <c>groq</c>; the same name twice keeps the first.</param>
+    /// <param name="create">Makes the one instance; gets the name.</param>
+    /// <returns>The same builder.</returns>
+    public static ILLMBuilder AddProvider(this ILLMBuilder builder, string name, Func<IServiceProvider, string, ILLMService> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(create);
+        var services = builder.Services;
+        services.TryAddSingleton<ILLMServiceFactory, LLMServiceFactory>();
+        if (!IsRegistered(services, name))
+        {
+            services.AddSingleton(new LLMProviderRegistration(name));
+            services.AddKeyedSingleton<ILLMService>(name, (provider, _) => create(provider, name));
+        }
+
+        return builder;
+    }
+
+    private static bool IsRegistered(IServiceCollection services, string name) => services.Any(descriptor =>
+        !descriptor.IsKeyedService
+        && descriptor.ImplementationInstance is LLMProviderRegistration registration
+        && string.Equals(registration.Name, name, StringComparison.OrdinalIgnoreCase));
+}

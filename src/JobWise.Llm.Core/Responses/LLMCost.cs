@@ -1,0 +1,25 @@
+namespace JobWise.Llm;
+
+/// <summary>What one answer cost. An unknown cost is null with a reason, never 0.</summary>
+public sealed record LLMCost
+{
+    /// <summary>US dollars, unrounded; null when unknown.</summary>
+    public decimal? Usd { get; init; }
+
+    /// <summary>Why <see cref="Usd"/> is null; null when it is known.</summary>
+    public string? UnknownBecause { get; init; }
+
+    /// <summary>The day from which the price used is valid; null when the cost is unknown.</summary>
+    public DateOnly? PriceValidFrom { get; init; }
+
+    /// <summary>Whether the tokens behind the figure were estimated.</summary>
+    public bool IsEstimated { get; init; }
+
+    /// <summary>A cost that cannot be told.</summary>
+    /// <param name="because">Why, and what would cure it.</param>
+    public static LLMCost Unknown(string because)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(because);
+        return new() { UnknownBecause = because };
+    }
+}

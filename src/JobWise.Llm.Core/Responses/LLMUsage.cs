@@ -1,0 +1,35 @@
+namespace JobWise.Llm;
+
+/// <summary>The tokens of one call. Null means that the provider did not say; it is not zero.</summary>
+public sealed record LLMUsage
+{
+    /// <summary>Input tokens, cached and cache-written ones included.</summary>
+    public int? PromptTokens { get; init; }
+
+    /// <summary>Output tokens, reasoning included.</summary>
+    public int? CompletionTokens { get; init; }
+
+    /// <summary>The part of the input that was read from the provider's prompt cache.</summary>
+    public int? CachedTokens { get; init; }
+
+    /// <summary>The part of the input that was written to the provider's prompt cache.</summary>
+    public int? CacheWriteTokens { get; init; }
+
+    /// <summary>The part of the output that the model spent on reasoning.</summary>
+    public int? ReasoningTokens { get; init; }
+
+    /// <summary>As the provider counts it, else the sum of input and output where both are known.</summary>
+    public int? TotalTokens { get; init; }
+
+    /// <summary>Whether the numbers were estimated by this library because the provider gave none.</summary>
+    public bool IsEstimated { get; init; }
+
+    /// <summary>How long the request waited at the provider; Groq reports it.</summary>
+    public TimeSpan? QueueTime { get; init; }
+
+    /// <summary>How long the provider worked on the prompt; Groq reports it.</summary>
+    public TimeSpan? PromptTime { get; init; }
+
+    /// <summary>How long the provider generated; Groq reports it.</summary>
+    public TimeSpan? CompletionTime { get; init; }
+}
