@@ -31,4 +31,7 @@ public sealed record LLMCallOptions
 
     /// <summary>The identity and the send count shared by everything that belongs to this call, a JSON re-ask included; null starts a new one.</summary>
     public LLMCallScope? Scope { get; init; }
+
+    /// <summary>Which options the pipeline filled in because neither the caller nor anyone nearer to the caller had set them.</summary>
+    public LLMDefaultedOptions Defaulted { get; init; }
 }
