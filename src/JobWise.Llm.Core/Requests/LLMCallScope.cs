@@ -6,37 +6,58 @@ namespace JobWise.Llm;
 /// </summary>
 public sealed class LLMCallScope
 {
-    private readonly TimeProvider _timeProvider;
-    private readonly long _startedAt;
+    private readonly Lock _lock = new();
+    private TimeProvider? _timeProvider;
+    private long _startedAt;
     private int _sends;
+
+    /// <summary>Prepares a scope that <see cref="Start"/> starts; so does the first service that knows the clock and the configured time.</summary>
+    public LLMCallScope()
+    {
+    }
 
     /// <summary>Starts a call now.</summary>
     /// <param name="timeProvider">The clock the deadline is measured with.</param>
     /// <param name="timeout">The most time the whole call may take; null sets no deadline.</param>
-    public LLMCallScope(TimeProvider timeProvider, TimeSpan? timeout = null)
-    {
-        ArgumentNullException.ThrowIfNull(timeProvider);
-        _timeProvider = timeProvider;
-        _startedAt = timeProvider.GetTimestamp();
-        Timeout = timeout;
-        CallId = Guid.CreateVersion7(timeProvider.GetUtcNow());
-    }
+    public LLMCallScope(TimeProvider timeProvider, TimeSpan? timeout = null) => Start(timeProvider, timeout);
 
-    /// <summary>Identifies the call in logs, traces and the ledger; ordered by time (UUID version 7, RFC 9562).</summary>
-    public Guid CallId { get; }
+    /// <summary>Identifies the call in logs, traces and the ledger; ordered by time (UUID version 7, RFC 9562). Empty before the start.</summary>
+    public Guid CallId { get; private set; }
 
-    /// <summary>The most time the whole call may take; null is no limit.</summary>
-    public TimeSpan? Timeout { get; }
+    /// <summary>The most time the whole call may take; null is no limit, or not started.</summary>
+    public TimeSpan? Timeout { get; private set; }
 
     /// <summary>How many requests were sent so far.</summary>
     public int Sends => Volatile.Read(ref _sends);
 
-    /// <summary>How long the call has been running, on the monotonic clock.</summary>
-    public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_startedAt);
+    /// <summary>How long the call has been running, on the monotonic clock; zero before the start.</summary>
+    public TimeSpan Elapsed => _timeProvider?.GetElapsedTime(_startedAt) ?? TimeSpan.Zero;
 
     /// <summary>The time left until the deadline, never below zero; null when there is no deadline.</summary>
     public TimeSpan? Remaining =>
         Timeout is not { } timeout ? null : timeout <= Elapsed ? TimeSpan.Zero : timeout - Elapsed;
+
+    /// <summary>Starts the clock. The first start counts: a later one, as for the re-ask of a JSON call, changes nothing.</summary>
+    /// <param name="timeProvider">The clock the deadline is measured with.</param>
+    /// <param name="timeout">The most time the whole call may take; null sets no deadline.</param>
+    /// <returns>Whether this was the first start.</returns>
+    public bool Start(TimeProvider timeProvider, TimeSpan? timeout)
+    {
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        lock (_lock)
+        {
+            if (_timeProvider is not null)
+            {
+                return false;
+            }
+
+            CallId = Guid.CreateVersion7(timeProvider.GetUtcNow());
+            Timeout = timeout;
+            _startedAt = timeProvider.GetTimestamp();
+            _timeProvider = timeProvider;
+            return true;
+        }
+    }
 
     /// <summary>Counts one more send unless <paramref name="mostSends"/> is reached.</summary>
     /// <param name="mostSends">The most sends of this call.</param>

@@ -1,0 +1,12 @@
+namespace JobWise.Llm;
+
+/// <summary>What reading one text gave: a value with the repairs it took, or the error.</summary>
+/// <typeparam name="T">The type of the answer.</typeparam>
+internal sealed record JsonAnswer<T>
+{
+    public T? Value { get; init; }
+
+    public string? Error { get; init; }
+
+    public IReadOnlyList<string> Repairs { get; init; } = [];
+}

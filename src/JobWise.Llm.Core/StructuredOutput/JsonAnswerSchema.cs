@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace JobWise.Llm;
+
+/// <summary>
+/// The JSON schema of a type in the form that strict decoding takes at OpenAI and Groq: objects are closed, every member is required, an
+/// optional one is a union with null. A type that is no object is wrapped into one with the member <c>value</c>.
+/// </summary>
+internal sealed class JsonAnswerSchema
+{
+    public const string WrappedMember = "value";
+
+    // Building a schema walks the whole type; the result depends on the type alone, so it is kept as long as its JsonTypeInfo lives.
+    private static readonly ConditionalWeakTable<JsonTypeInfo, JsonAnswerSchema> Known = [];
+
+    private static readonly JsonSchemaExporterOptions ExporterOptions = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = static (context, node) => Close(context, node),
+    };
+
+    private JsonAnswerSchema(JsonElement? schema, bool isWrapped)
+    {
+        Schema = schema;
+        IsWrapped = isWrapped;
+    }
+
+    /// <summary>Null for a type that takes any JSON, such as <see cref="JsonElement"/>.</summary>
+    public JsonElement? Schema { get; }
+
+    public bool IsWrapped { get; }
+
+    public static JsonAnswerSchema Of(JsonTypeInfo typeInfo) => Known.GetValue(typeInfo, Build);
+
+    public LLMResponseFormat ToResponseFormat(string name, bool strict) =>
+        Schema is { } schema ? LLMResponseFormat.JsonSchema(schema, name, strict) : LLMResponseFormat.JsonObject;
+
+    private static JsonAnswerSchema Build(JsonTypeInfo typeInfo)
+    {
+        var node = JsonSchemaExporter.GetJsonSchemaAsNode(typeInfo, ExporterOptions);
+        return node switch
+        {
+            JsonObject root when root.ContainsKey("properties") => new(ToElement(root), isWrapped: false),
+            JsonObject root when root.Count > 0 => new(ToElement(Wrap(root)), isWrapped: true),
+            _ => new(null, isWrapped: false),
+        };
+    }
+
+    private static JsonNode Close(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && node is JsonObject schema && schema["properties"] is JsonObject members)
+        {
+            schema["additionalProperties"] = false;
+            schema["required"] = new JsonArray([.. members.Select(member => (JsonNode)member.Key)]);
+        }
+
+        return node;
+    }
+
+    private static JsonObject Wrap(JsonObject inner) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject { [WrappedMember] = inner },
+        ["required"] = new JsonArray(WrappedMember),
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonElement ToElement(JsonObject schema)
+    {
+        // The root's type may allow null, which strict decoding refuses at the root.
+        schema["type"] = "object";
+        return JsonDocument.Parse(schema.ToJsonString()).RootElement;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace JobWise.Llm;
+
+/// <summary>One typed call: ask, read, and ask once more with the errors.</summary>
+/// <typeparam name="T">The type of the answer.</typeparam>
+internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo, LLMJsonOptions<T> options)
+{
+    private readonly JsonAnswerSchema _schema = JsonAnswerSchema.Of(typeInfo);
+
+    public async Task<LLMResponse<T>> RunAsync(LLMRequest request, CancellationToken cancellationToken)
+    {
+        var asked = request with
+        {
+            ResponseFormat = _schema.ToResponseFormat(options.SchemaName, options.Strict),
+            Call = request.Call with { Scope = request.Call.Scope ?? new LLMCallScope() },
+        };
+        var first = await AskAsync(asked, cancellationToken).ConfigureAwait(false);
+        if (first.IsUsable)
+        {
+            return first.ToResponse([]);
+        }
+
+        if (!options.ReAsk)
+        {
+            throw first.ToException();
+        }
+
+        var second = await AskAsync(JsonReAsk.Of(asked, first.Text, first.Errors), cancellationToken).ConfigureAwait(false);
+        return second.IsUsable ? second.ToResponse(first.Rejected) : throw second.ToException();
+    }
+
+    private async Task<JsonAttempt<T>> AskAsync(LLMRequest request, CancellationToken cancellationToken)
+    {
+        LLMResponse? response = null;
+        string text;
+        LLMServiceException? refusal = null;
+        try
+        {
+            response = await service.GenerateAsync(request, cancellationToken).ConfigureAwait(false);
+            JsonAnswerGuard.ThrowIfUnusable(response);
+            text = response.Text;
+        }
+        catch (LLMInvalidResponseException exception) when (exception.FailedGeneration is not null)
+        {
+            // The provider checked the JSON itself and refused what the model wrote; often it is good enough to be mended here for free.
+            text = exception.FailedGeneration;
+            refusal = exception;
+        }
+
+        var answer = JsonAnswerReader.Read(text, typeInfo, _schema.IsWrapped);
+        return new JsonAttempt<T>(answer, response, text, refusal, Check(answer));
+    }
+
+    private IReadOnlyList<string> Check(JsonAnswer<T> answer) =>
+        answer.Error is { } error ? [error]
+        : options.Validate is { } validate ? validate(answer.Value!)
+        : [];
+}
