@@ -24,6 +24,9 @@ public sealed record LLMModel
     /// <summary>Whether the vendor has announced or carried out the model's end; null when it has not.</summary>
     public LLMModelRetirement? Retirement { get; init; }
 
+    /// <summary>Where these figures come from; null when the provider's own list gave them or nobody says.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Whether the model can no longer be called on that day.</summary>
     /// <param name="day">In UTC.</param>
     public bool IsRetiredOn(DateOnly day) => Retirement is { } end && (end.RetiredOn is not { } date || date <= day);

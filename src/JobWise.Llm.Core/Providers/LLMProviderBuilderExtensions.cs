@@ -18,6 +18,7 @@ public static class LLMProviderBuilderExtensions
         ArgumentNullException.ThrowIfNull(create);
         var services = builder.Services;
         services.TryAddSingleton<ILLMServiceFactory, LLMServiceFactory>();
+        builder.AddModelCatalog();
         if (!IsRegistered(services, name))
         {
             services.AddSingleton(new LLMProviderRegistration(name));

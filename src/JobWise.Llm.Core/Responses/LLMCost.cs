@@ -9,7 +9,7 @@ public sealed record LLMCost
     /// <summary>Why <see cref="Usd"/> is null; null when it is known.</summary>
     public string? UnknownBecause { get; init; }
 
-    /// <summary>The day from which the price used is valid; null when the cost is unknown.</summary>
+    /// <summary>The day from which the price used is valid; null when the cost is unknown or no source dates the price.</summary>
     public DateOnly? PriceValidFrom { get; init; }
 
     /// <summary>Whether the tokens behind the figure were estimated.</summary>

@@ -1,0 +1,28 @@
+using System.Collections.ObjectModel;
+
+namespace JobWise.Llm;
+
+/// <summary>What the price book must know of a call.</summary>
+public sealed record LLMPricedCall
+{
+    /// <summary>The vendor that answered; see <see cref="LLMServiceMetadata.ProviderName"/>.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The model that answered, as the provider names it.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The tokens used; null gives an unknown cost.</summary>
+    public LLMUsage? Usage { get; init; }
+
+    /// <summary>The day of the call, in UTC.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The service tier that the answer names, not the one that was asked for; null is the standard one.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Whether the call was a line of a batch.</summary>
+    public bool IsBatch { get; init; }
+
+    /// <summary>How <see cref="LLMUsage.CacheWriteTokens"/> divide by kind, such as <c>5m</c> and <c>1h</c>; what it leaves over has the usual price of a write.</summary>
+    public IReadOnlyDictionary<string, int> CacheWriteTokensByKind { get; init; } = ReadOnlyDictionary<string, int>.Empty;
+}

@@ -1,0 +1,70 @@
+namespace JobWise.Llm;
+
+/// <summary>The shipped prices with the overrides laid over them; the latest price of a model comes first.</summary>
+internal sealed class PriceIndex
+{
+    private readonly Dictionary<ModelKey, List<LLMPrice>> _prices = [];
+    private readonly Dictionary<string, List<string>> _standardTiers;
+
+    public PriceIndex(PriceDocument shipped, LLMCatalogOptions overrides)
+    {
+        DataDate = shipped.DataDate;
+        _standardTiers = new(shipped.StandardServiceTiers, StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in shipped.Prices)
+            AddDated(entry, source => shipped.Sources[source]);
+        foreach (var entry in overrides.Prices)
+            Override(entry);
+        foreach (var history in _prices.Values)
+            history.Sort((left, right) => Nullable.Compare(right.ValidFrom, left.ValidFrom));
+        All = [.. _prices.Values.SelectMany(history => history)];
+    }
+
+    public DateOnly DataDate { get; }
+
+    public IReadOnlyList<LLMPrice> All { get; }
+
+    public static PriceIndex Shipped() => new(
+        CatalogResource.Read(CatalogResource.Prices, CatalogJsonContext.Default.PriceDocument), new LLMCatalogOptions());
+
+    public IReadOnlyList<LLMPrice> History(string provider, string model) => _prices.GetValueOrDefault(new(provider, model)) ?? [];
+
+    public bool IsStandardTier(string provider, string tier) =>
+        (_standardTiers.GetValueOrDefault(provider) ?? _standardTiers["*"]).Contains(tier, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the entry would change a price rather than add one.</summary>
+    public bool Knows(LLMPriceEntry entry) => History(entry.Provider!, entry.Model!)
+        .Any(price => entry.ValidFrom is null || price.ValidFrom == entry.ValidFrom);
+
+    private void Override(LLMPriceEntry entry)
+    {
+        var history = HistoryOf(entry);
+        if (entry.ValidFrom is null && history.Count > 0)
+        {
+            for (var i = 0; i < history.Count; i++)
+                history[i] = PriceMerge.Apply(history[i], entry, source => source);
+        }
+        else
+        {
+            AddDated(entry, source => source);
+        }
+    }
+
+    private void AddDated(LLMPriceEntry entry, Func<string, string> source)
+    {
+        var history = HistoryOf(entry);
+        var index = history.FindIndex(price => price.ValidFrom == entry.ValidFrom);
+        var merged = PriceMerge.Apply(index < 0 ? null : history[index], entry, source);
+        if (index < 0)
+            history.Add(merged);
+        else
+            history[index] = merged;
+    }
+
+    private List<LLMPrice> HistoryOf(LLMPriceEntry entry)
+    {
+        var key = new ModelKey(entry.Provider!, entry.Model!);
+        if (!_prices.TryGetValue(key, out var history))
+            _prices[key] = history = [];
+        return history;
+    }
+}
