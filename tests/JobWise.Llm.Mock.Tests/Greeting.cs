@@ -1,0 +1,3 @@
+namespace JobWise.Llm.Mock.Tests;
+
+internal sealed record Greeting(string Word, int Times);
