@@ -30,9 +30,13 @@ internal static class TypeText
             return Of(value, info?.GenericTypeArguments.FirstOrDefault()) + "?";
         }
 
-        var isMarked = !type.IsValueType && NullableState(info) == NullabilityState.Nullable;
+        var isMarked = !type.IsValueType && IsKnown(type) && NullableState(info) == NullabilityState.Nullable;
         return Plain(type, info) + (isMarked ? "?" : "");
     }
+
+    // Reflection calls every type parameter without a class constraint nullable, marked or not.
+    private static bool IsKnown(Type type) =>
+        !type.IsGenericParameter || type.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint);
 
     private static NullabilityState? NullableState(NullabilityInfo? info) =>
         info?.ReadState is NullabilityState.Unknown ? info.WriteState : info?.ReadState;
