@@ -43,6 +43,9 @@ public class LLMServiceException : Exception
     /// <summary>Whether the same request may succeed later: the provider's own word, else what the kind of failure suggests.</summary>
     public bool IsTransient => Details.ShouldRetry ?? IsTransientByKind;
 
+    /// <summary>How many requests the call had sent when it failed, this one included; null outside the pipeline, which counts them.</summary>
+    public int? Sends { get; set; }
+
     /// <summary>What this kind of failure suggests when the provider says nothing; false unless a subclass knows better.</summary>
     protected virtual bool IsTransientByKind => false;
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>When a call must have ended, and which option says so.</summary>
+/// <param name="Total">The time allowed from the start of the call's scope.</param>
+/// <param name="Source">The option that sets it, for the message.</param>
+internal readonly record struct CallDeadline(TimeSpan Total, string Source)
+{
+    /// <summary>The longest time that a timer takes.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
+    /// <summary>The earliest of the call's timeout (else the configured one), its fixed deadline, and the deadline that its scope already has.</summary>
+    public static CallDeadline Of(LLMCallOptions call, LLMCallScope scope, TimeSpan configured, TimeProvider timeProvider)
+    {
+        var earliest = call.Timeout is { } own
+            ? new CallDeadline(own, "LLMCallOptions.Timeout")
+            : new CallDeadline(configured, PipelineSection.Path + ":Timeout");
+        if (scope.Timeout < earliest.Total)
+        {
+            earliest = new CallDeadline(scope.Timeout.Value, "the timeout of LLMCallOptions.Scope");
+        }
+
+        if (call.Deadline is not { } fixedTime)
+        {
+            return earliest;
+        }
+
+        var untilThen = scope.Elapsed + (fixedTime - timeProvider.GetUtcNow());
+        return untilThen < earliest.Total ? new CallDeadline(untilThen, "LLMCallOptions.Deadline") : earliest;
+    }
+
+    /// <summary>The time left, not above what a timer takes; zero or less when the call is over.</summary>
+    public TimeSpan RemainingOf(LLMCallScope scope)
+    {
+        var left = Total - scope.Elapsed;
+        return left < Longest ? left : Longest;
+    }
+
+    public string Explain() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The call did not end within {Math.Max(0, Total.TotalSeconds):0.###} s, which {Source} allows, waits and retries included. Allow more time there, or ask for less.");
+}

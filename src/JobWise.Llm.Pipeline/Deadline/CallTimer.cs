@@ -1,0 +1,48 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>The running deadline of one call: its token ends with the deadline or with the caller's token, whichever comes first.</summary>
+internal sealed class CallTimer : IDisposable
+{
+    private readonly CallDeadline _deadline;
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
+
+    private CallTimer(CallDeadline deadline, TimeSpan remaining, TimeProvider timeProvider, CancellationToken caller)
+    {
+        _deadline = deadline;
+        _caller = caller;
+        _source = new CancellationTokenSource(remaining, timeProvider);
+        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Whether the deadline has passed or the caller has cancelled; a cancellation without either came from elsewhere.</summary>
+    public bool IsOver => _source.IsCancellationRequested;
+
+    /// <exception cref="LLMTimeoutException">The deadline has passed already.</exception>
+    public static CallTimer Start(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
+    {
+        var remaining = deadline.RemainingOf(scope);
+        return remaining > TimeSpan.Zero
+            ? new CallTimer(deadline, remaining, timeProvider, caller)
+            : throw new LLMTimeoutException(LLMTimeoutPhase.Total, deadline.Explain());
+    }
+
+    /// <summary>What the caller must see in place of a cancellation that came after <see cref="IsOver"/>.</summary>
+    public Exception Explain(OperationCanceledException exception, LLMStreamAccumulator? soFar = null) =>
+        _caller.IsCancellationRequested
+            ? new OperationCanceledException(exception.Message, exception, _caller)
+            : new LLMTimeoutException(
+                LLMTimeoutPhase.Total,
+                _deadline.Explain(),
+                soFar is null ? null : new LLMErrorDetails { PartialText = soFar.Text, Usage = soFar.Usage },
+                exception);
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _source.Dispose();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Ends every call at its total deadline, and tells that end from the caller's own cancellation.</summary>
+internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettings settings, TimeProvider timeProvider)
+    : DelegatingLLMService(innerService)
+{
+    public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var timer = Start(ref request, cancellationToken);
+        try
+        {
+            return await InnerService.GenerateAsync(request, timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (timer.IsOver)
+        {
+            throw timer.Explain(exception);
+        }
+    }
+
+    public override async IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(
+        LLMRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var timer = Start(ref request, cancellationToken);
+        var soFar = new LLMStreamAccumulator();
+        var updates = InnerService.GenerateStreamAsync(request, timer.Token).GetAsyncEnumerator(timer.Token);
+        await using (updates.ConfigureAwait(false))
+        {
+            while (await MoveNextAsync(updates, timer, soFar).ConfigureAwait(false))
+            {
+                soFar.Add(updates.Current);
+                yield return updates.Current;
+            }
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<LLMStreamUpdate> updates, CallTimer timer, LLMStreamAccumulator soFar)
+    {
+        try
+        {
+            return await updates.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (timer.IsOver)
+        {
+            throw timer.Explain(exception, soFar);
+        }
+        catch (LLMTimeoutException exception) when (exception.PartialText is null)
+        {
+            throw new LLMTimeoutException(
+                exception.Phase,
+                exception.Message,
+                exception.Details with { PartialText = soFar.Text, Usage = exception.Usage ?? soFar.Usage },
+                exception);
+        }
+    }
+
+    /// <summary>Starts the clock. The request goes on with its scope and with the one timeout that came out, for the stages that plan waits.</summary>
+    private CallTimer Start(ref LLMRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var scope = request.Call.Scope ?? new LLMCallScope(timeProvider);
+        var deadline = CallDeadline.Of(request.Call, scope, settings.Value.Options.Timeout, timeProvider);
+        request = request with { Call = request.Call with { Scope = scope, Timeout = deadline.Total } };
+        return CallTimer.Start(deadline, scope, timeProvider, cancellationToken);
+    }
+}

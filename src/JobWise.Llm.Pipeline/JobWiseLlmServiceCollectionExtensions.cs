@@ -1,0 +1,89 @@
+using JobWise.Llm.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace JobWise.Llm;
+
+/// <summary>The entry point: registers <see cref="ILLMService"/> as a pipeline in front of the providers that the builder gets.</summary>
+public static class JobWiseLlmServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the pipeline. Its options start from the section <c>JobWise:Llm</c> when an <c>IConfiguration</c> is registered, as by
+    /// every host; <paramref name="configure"/> wins over the section. Safe to call twice.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="configure">Settings in code.</param>
+    /// <returns>The builder that every <c>AddX()</c> extends; at least one provider must be added.</returns>
+    public static ILLMBuilder AddJobWiseLlm(this IServiceCollection services, Action<LLMPipelineOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        AddOptions(services, configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PipelineConfiguration>();
+        services.TryAddSingleton<ProviderDirectory>();
+        services.TryAddSingleton<CurrentSettings>();
+        services.TryAddSingleton<Slots>();
+#pragma warning disable RS0030 // The one place that brings chance in; everything else takes it through the constructor.
+        services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
+#pragma warning restore RS0030
+        services.TryAddSingleton(Build);
+        return new LLMBuilder(services);
+    }
+
+    /// <summary>Registers the pipeline over a configuration of your own, which the provider packages then see too unless a host has brought one.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="configuration">The root, not the section <c>JobWise:Llm</c> itself.</param>
+    /// <param name="configure">Settings in code; they win.</param>
+    /// <returns>The builder that every <c>AddX()</c> extends; at least one provider must be added.</returns>
+    public static ILLMBuilder AddJobWiseLlm(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        Action<LLMPipelineOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (configuration is IConfigurationSection { Path: PipelineSection.Path })
+        {
+            throw new ArgumentException(
+                $"The section {PipelineSection.Path} itself was given. Give the root configuration, from which the section is read.", nameof(configuration));
+        }
+
+        services.Replace(ServiceDescriptor.Singleton(new GivenConfiguration(configuration)));
+        services.TryAddSingleton(configuration);
+        return services.AddJobWiseLlm(configure);
+    }
+
+    private static void AddOptions(IServiceCollection services, Action<LLMPipelineOptions>? configure)
+    {
+        services.AddOptions<LLMPipelineOptions>().ValidateOnStart();
+        services.AddOptions<LLMWorkflowOptions>().ValidateOnStart();
+        services.TryAddSingleton<IOptionsFactory<LLMPipelineOptions>, PipelineOptionsFactory>();
+        services.TryAddSingleton<IOptionsFactory<LLMWorkflowOptions>, WorkflowOptionsFactory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, PipelineOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMWorkflowOptions>, WorkflowOptionsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMPipelineOptions>, ConfigurationReload<LLMPipelineOptions>>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMWorkflowOptions>, ConfigurationReload<LLMWorkflowOptions>>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+    }
+
+    private static ILLMService Build(IServiceProvider services)
+    {
+        var logger = services.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        return new LLMPipeline(
+            services.GetRequiredService<ProviderDirectory>(),
+            services.GetRequiredService<CurrentSettings>(),
+            services.GetRequiredService<Slots>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<Jitter>(),
+            logger).Build();
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <inheritdoc cref="ILLMBuilder"/>
+internal sealed record LLMBuilder(IServiceCollection Services) : ILLMBuilder;

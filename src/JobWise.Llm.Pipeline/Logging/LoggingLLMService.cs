@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Logs how each call began and ended, without its content. As the outermost stage it also gives the call its scope.</summary>
+internal sealed class LoggingLLMService(ILLMService innerService, TimeProvider timeProvider, ILogger logger) : DelegatingLLMService(innerService)
+{
+    public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var log = Begin(ref request, isStream: false);
+        try
+        {
+            var response = await InnerService.GenerateAsync(request, cancellationToken).ConfigureAwait(false);
+            log.Answer(response);
+            return response;
+        }
+        catch (Exception exception) when (log.Fail(exception))
+        {
+            throw;
+        }
+    }
+
+    public override async IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(
+        LLMRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var log = Begin(ref request, isStream: true);
+        var updates = InnerService.GenerateStreamAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (await MoveNextAsync(updates, log).ConfigureAwait(false))
+            {
+                if (updates.Current.Response is { } response)
+                {
+                    log.Answer(response);
+                }
+
+                yield return updates.Current;
+            }
+        }
+        finally
+        {
+            log.End();
+            await updates.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<LLMStreamUpdate> updates, CallLog log)
+    {
+        try
+        {
+            return await updates.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (log.Fail(exception))
+        {
+            throw;
+        }
+    }
+
+    private CallLog Begin(ref LLMRequest request, bool isStream)
+    {
+        var scope = request.Call.Scope ?? new LLMCallScope(timeProvider);
+        request = request with { Call = request.Call with { Scope = scope } };
+        var log = new CallLog(logger, scope);
+        log.Begin(request, isStream);
+        return log;
+    }
+}

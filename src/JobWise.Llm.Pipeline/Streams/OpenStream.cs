@@ -1,0 +1,97 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>
+/// A stream that has brought its first update, and the owner of everything that lives as long as it: its own token source and the provider's
+/// enumerator. It is settled once: when it is disposed, or, if its consumer never does that, when the call's token ends.
+/// </summary>
+internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
+{
+    private const int Resting = 0;
+    private const int Moving = 1;
+    private const int Settled = 2;
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly CancellationToken _call;
+    private readonly IAsyncEnumerator<LLMStreamUpdate> _updates;
+    private readonly CancellationTokenRegistration _registration;
+    private bool _isFirst = true;
+    private int _state = Moving;
+
+    private OpenStream(ILLMService service, LLMRequest request, CancellationToken call)
+    {
+        _call = call;
+        _updates = service.GenerateStreamAsync(request, _source.Token).GetAsyncEnumerator(_source.Token);
+        _registration = call.UnsafeRegister(static stream => ((OpenStream)stream!).EndWithCall(), this);
+    }
+
+    public LLMStreamUpdate Current => _updates.Current;
+
+    /// <summary>Makes the attempt and waits for the first update; what fails until then may be repeated.</summary>
+    /// <param name="service">Towards the provider.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="call">The call's own token, which must outlive the opening; never one of a resilience context.</param>
+    public static async ValueTask<OpenStream> OpenAsync(ILLMService service, LLMRequest request, CancellationToken call)
+    {
+        var stream = new OpenStream(service, request, call);
+        var isOpen = false;
+        try
+        {
+            isOpen = await stream._updates.MoveNextAsync().ConfigureAwait(false);
+            Volatile.Write(ref stream._state, Resting);
+            return isOpen ? stream : throw new LLMStreamInterruptedException(
+                "The stream ended before its first update, so there is no answer. Ask again.", new LLMErrorDetails { Model = request.Model });
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                await stream.SettleAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    public async ValueTask<bool> MoveNextAsync()
+    {
+        if (_isFirst)
+        {
+            _isFirst = false;
+            return true;
+        }
+
+        if (Interlocked.CompareExchange(ref _state, Moving, Resting) != Resting)
+        {
+            _call.ThrowIfCancellationRequested();
+            return false;
+        }
+
+        var hasNext = await _updates.MoveNextAsync().ConfigureAwait(false);
+        Volatile.Write(ref _state, Resting);
+        return hasNext;
+    }
+
+    public ValueTask DisposeAsync() => SettleAsync();
+
+    /// <summary>
+    /// A pending move ends by the token; a stream that rests in its consumer's hands, perhaps for ever, is settled here. The consumer finds
+    /// out at its next move. The task cannot fail in a way that anyone could act on: nobody awaits an abandoned stream.
+    /// </summary>
+    private void EndWithCall()
+    {
+        _source.Cancel();
+        if (Interlocked.CompareExchange(ref _state, Settled, Resting) == Resting)
+        {
+            _ = _updates.DisposeAsync().AsTask();
+        }
+    }
+
+    private async ValueTask SettleAsync()
+    {
+        await _registration.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _state, Settled) != Settled)
+        {
+            await _updates.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _source.Dispose();
+    }
+}

@@ -1,0 +1,62 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>
+/// Measures how long one attempt keeps waiting for content: one source per attempt, armed only while the provider is awaited, so that the
+/// time a consumer takes is not counted. Updates without content do not start the wait anew.
+/// </summary>
+internal sealed class AttemptTimer : IDisposable
+{
+    private readonly TimeProvider _timeProvider;
+    private readonly CancellationToken _outer;
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
+    private TimeSpan _left;
+
+    public AttemptTimer(TimeSpan firstWait, TimeProvider timeProvider, CancellationToken outer)
+    {
+        _timeProvider = timeProvider;
+        _outer = outer;
+        _left = firstWait;
+        _source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, timeProvider);
+        _registration = outer.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Whether the attempt ended because a wait ran out, not because somebody further out cancelled.</summary>
+    public bool RanOut => _source.IsCancellationRequested && !_outer.IsCancellationRequested;
+
+    /// <summary>Content came: the next wait may be this long.</summary>
+    public void Restart(TimeSpan nextWait) => _left = nextWait;
+
+    /// <summary>Awaits the provider with the timer armed; touches no timer when the result is there already.</summary>
+    public ValueTask<T> MeasureAsync<T>(ValueTask<T> wait) => wait.IsCompletedSuccessfully ? wait : MeasureSlowlyAsync(wait);
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _source.Dispose();
+    }
+
+    private async ValueTask<T> MeasureSlowlyAsync<T>(ValueTask<T> wait)
+    {
+        var start = _timeProvider.GetTimestamp();
+        Arm();
+        var result = await wait.ConfigureAwait(false);
+        _source.CancelAfter(Timeout.InfiniteTimeSpan);
+        _left -= _timeProvider.GetElapsedTime(start);
+        return result;
+    }
+
+    private void Arm()
+    {
+        if (_left > TimeSpan.Zero)
+        {
+            _source.CancelAfter(_left);
+        }
+        else
+        {
+            _source.Cancel();
+        }
+    }
+}
