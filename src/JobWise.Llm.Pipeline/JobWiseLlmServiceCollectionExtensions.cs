@@ -27,11 +27,12 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<ProviderDirectory>();
         services.TryAddSingleton<CurrentSettings>();
         services.TryAddSingleton<Slots>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
 #pragma warning disable RS0030 // The one place that brings chance in; everything else takes it through the constructor.
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
 #pragma warning restore RS0030
         services.TryAddSingleton(Build);
-        return new LLMBuilder(services);
+        return new LLMBuilder(services).AddModelCatalog();
     }
 
     /// <summary>Registers the pipeline over a configuration of your own, which the provider packages then see too unless a host has brought one.</summary>
@@ -65,6 +66,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<IOptionsFactory<LLMWorkflowOptions>, WorkflowOptionsFactory>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, PipelineOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMWorkflowOptions>, WorkflowOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, RetiredModelWatch>());
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMPipelineOptions>, ConfigurationReload<LLMPipelineOptions>>());
         services.TryAddEnumerable(
@@ -77,13 +79,14 @@ public static class JobWiseLlmServiceCollectionExtensions
 
     private static ILLMService Build(IServiceProvider services)
     {
-        var logger = services.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         return new LLMPipeline(
             services.GetRequiredService<ProviderDirectory>(),
             services.GetRequiredService<CurrentSettings>(),
             services.GetRequiredService<Slots>(),
+            services.GetRequiredService<LLMPriceBook>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<Jitter>(),
-            logger).Build();
+            loggers.CreateLogger(Log.Category)).Build();
     }
 }

@@ -7,6 +7,7 @@ internal sealed class LLMPipeline(
     ProviderDirectory providers,
     CurrentSettings settings,
     Slots slots,
+    LLMPriceBook priceBook,
     TimeProvider timeProvider,
     Jitter jitter,
     ILogger logger)
@@ -17,13 +18,13 @@ internal sealed class LLMPipeline(
     /// are next to the provider, so that no slow stage counts as a slow provider.
     /// </summary>
     public ILLMService Build() => Chain(
-        next => new LoggingLLMService(next, timeProvider, logger),
+        next => new LoggingLLMService(next, settings, timeProvider, logger),
         next => new DeadlineLLMService(next, settings, timeProvider),
         next => new ModelSelectionLLMService(next, settings, providers),
         next => slots.Decorate(LLMStage.Call, next),
         _ => new RouterLLMService(providers, settings, lane => Chain(
             next => new RetryLLMService(next, lane, settings, new LaneRetry(timeProvider, jitter, logger), timeProvider),
-            next => new AccountingLLMService(next, lane),
+            next => new AccountingLLMService(next, lane, priceBook, timeProvider),
             next => slots.Decorate(LLMStage.Attempt, next),
             next => new AttemptTimeoutLLMService(next, lane, settings, timeProvider),
             _ => providers.Get(lane))));

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>Puts on each response what it cost and how it was reached.</summary>
-internal sealed class AccountingLLMService(ILLMService innerService, string instance) : DelegatingLLMService(innerService)
+internal sealed class AccountingLLMService(ILLMService innerService, string instance, LLMPriceBook priceBook, TimeProvider timeProvider)
+    : DelegatingLLMService(innerService)
 {
     public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default) =>
         Account(request, await InnerService.GenerateAsync(request, cancellationToken).ConfigureAwait(false));
@@ -20,6 +21,14 @@ internal sealed class AccountingLLMService(ILLMService innerService, string inst
 
     private LLMResponse Account(LLMRequest request, LLMResponse response) => response with
     {
+        Cost = priceBook.Price(new LLMPricedCall
+        {
+            Provider = response.Provider,
+            Model = response.Model,
+            Usage = response.Usage,
+            ServiceTier = response.ServiceTier,
+            Day = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime),
+        }),
         Route = new LLMRoute
         {
             CallId = request.Call.Scope?.CallId ?? Guid.Empty,

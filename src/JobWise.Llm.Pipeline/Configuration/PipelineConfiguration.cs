@@ -16,6 +16,8 @@ internal sealed class PipelineConfiguration(IServiceProvider services)
 
     public void Apply(LLMWorkflowOptions options) => Read(options, []);
 
+    public IConfigurationSection? FindSection(string path) => _configuration?.GetSection(path);
+
     public IEnumerable<string> FindProblemsOfPipeline()
     {
         List<string> problems = _hasFlatNames && _configuration is null

@@ -62,9 +62,10 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
     private CallTimer Start(ref LLMRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var scope = request.Call.Scope ?? new LLMCallScope(timeProvider);
+        request = CallStart.Start(request, settings, timeProvider);
+        var scope = request.Call.Scope!;
         var deadline = CallDeadline.Of(request.Call, scope, settings.Value.Options.Timeout, timeProvider);
-        request = request with { Call = request.Call with { Scope = scope, Timeout = deadline.Total } };
+        request = request with { Call = request.Call with { Timeout = deadline.Total } };
         return CallTimer.Start(deadline, scope, timeProvider, cancellationToken);
     }
 }

@@ -43,6 +43,6 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "LLM call {CallId}: attempt {Attempt} on {Instance} failed with {Error}, status {Status}, code {ProviderCode}; the next follows in {WaitMilliseconds:0} ms")]
     public static partial void Retrying(this ILogger logger, Guid callId, string instance, int attempt, string error, int? status, string? providerCode, double waitMilliseconds);
 
-    [LoggerMessage(6, LogLevel.Warning, "The model {Model} of {Provider}, which {Source} names, is retired{Since}. {Cure}")]
-    public static partial void RetiredModel(this ILogger logger, string model, string provider, string source, string since, string cure);
+    [LoggerMessage(6, LogLevel.Warning, "{Notice} It is set by {Source}.")]
+    public static partial void RetiredModel(this ILogger logger, string notice, string source);
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>Logs how each call began and ended, without its content. As the outermost stage it also gives the call its scope.</summary>
-internal sealed class LoggingLLMService(ILLMService innerService, TimeProvider timeProvider, ILogger logger) : DelegatingLLMService(innerService)
+internal sealed class LoggingLLMService(ILLMService innerService, CurrentSettings settings, TimeProvider timeProvider, ILogger logger)
+    : DelegatingLLMService(innerService)
 {
     public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
     {
@@ -62,9 +63,8 @@ internal sealed class LoggingLLMService(ILLMService innerService, TimeProvider t
 
     private CallLog Begin(ref LLMRequest request, bool isStream)
     {
-        var scope = request.Call.Scope ?? new LLMCallScope(timeProvider);
-        request = request with { Call = request.Call with { Scope = scope } };
-        var log = new CallLog(logger, scope);
+        request = CallStart.Start(request, settings, timeProvider);
+        var log = new CallLog(logger, request.Call.Scope!);
         log.Begin(request, isStream);
         return log;
     }

@@ -32,9 +32,10 @@ internal sealed class RouterLLMService(ProviderDirectory providers, CurrentSetti
         return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : Default.GetService(serviceType, serviceKey);
     }
 
-    private ILLMService LaneOf(LLMRequest request)
-    {
-        var instance = PinnedLane.Parse(request.Call.PinnedLane).Instance ?? settings.Value.DefaultInstance;
-        return _lanes.TryGetValue(instance, out var lane) ? lane : _lanes.GetOrAdd(instance, makeLane);
-    }
+    /// <summary>The lane of an instance, from retry to the provider.</summary>
+    internal ILLMService LaneOf(string instance) =>
+        _lanes.TryGetValue(instance, out var lane) ? lane : _lanes.GetOrAdd(instance, makeLane);
+
+    private ILLMService LaneOf(LLMRequest request) =>
+        LaneOf(PinnedLane.Parse(request.Call.PinnedLane).Instance ?? settings.Value.DefaultInstance);
 }

@@ -1,0 +1,12 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Gives a call its scope: a new one, or the one it brings, as the re-ask of a JSON call does, which then keeps its clock.</summary>
+internal static class CallStart
+{
+    public static LLMRequest Start(LLMRequest request, CurrentSettings settings, TimeProvider timeProvider)
+    {
+        var scope = request.Call.Scope ?? new LLMCallScope();
+        scope.Start(timeProvider, CallDeadline.Of(request.Call, scope, settings.Value.Options.Timeout, timeProvider).Total);
+        return ReferenceEquals(scope, request.Call.Scope) ? request : request with { Call = request.Call with { Scope = scope } };
+    }
+}

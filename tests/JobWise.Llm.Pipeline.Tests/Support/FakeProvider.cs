@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace JobWise.Llm.Pipeline.Tests;
+
+/// <summary>A provider whose answers the test writes as functions; it keeps every request it got.</summary>
+internal sealed class FakeProvider(string instance = "groq") : ILLMService
+{
+    public List<LLMRequest> Requests { get; } = [];
+
+    public Func<LLMRequest, CancellationToken, Task<LLMResponse>> Answer { get; set; } = (request, _) => Task.FromResult(Some.Response(request.Model ?? "m"));
+
+    public Func<LLMRequest, CancellationToken, IAsyncEnumerable<LLMStreamUpdate>> Stream { get; set; } = (_, _) => Some.Stream("Hello", " world");
+
+    public LLMServiceMetadata Metadata { get; set; } =
+        new() { ProviderName = instance, InstanceName = instance, DefaultModel = instance + "-default" };
+
+    /// <summary>Answers attempt after attempt with what stands here; an exception is thrown.</summary>
+    public FakeProvider Script(params object[] outcomes)
+    {
+        var next = 0;
+        Answer = (_, _) => outcomes[next++] is Exception failure ? Task.FromException<LLMResponse>(failure) : Task.FromResult((LLMResponse)outcomes[next - 1]);
+        return this;
+    }
+
+    public Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    {
+        Requests.Add(request);
+        return Answer(request, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(
+        LLMRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Requests.Add(request);
+        await foreach (var update in Stream(request, cancellationToken))
+        {
+            yield return update;
+        }
+    }
+
+    public Task<IReadOnlyList<LLMModel>> GetAvailableModelsAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<LLMModel>>([]);
+
+    public Task<LLMHealth> CheckHealthAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult(new LLMHealth { Status = LLMHealthStatus.Healthy });
+}
