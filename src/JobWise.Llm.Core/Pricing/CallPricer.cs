@@ -54,6 +54,6 @@ internal static class CallPricer
     {
         var from = price.ValidFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var which = from is null ? "" : $" valid from {from}";
-        return $"The price of '{price.Model}' ({price.Provider}){which} does not say what {what} cost; add it under JobWise:Llm:Catalog:Prices.";
+        return $"The price of '{price.Model}' ({price.Provider}){which} has no figure for {what}; add it under JobWise:Llm:Catalog:Prices.";
     }
 }

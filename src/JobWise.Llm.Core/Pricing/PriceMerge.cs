@@ -7,7 +7,10 @@ internal static class PriceMerge
     {
         var price = known ?? new LLMPrice
         {
-            Provider = entry.Provider!, Model = entry.Model!, ValidFrom = entry.ValidFrom, Rates = new LLMTokenRates(),
+            Provider = entry.Provider!,
+            Model = entry.Model!,
+            ValidFrom = entry.ValidFrom,
+            Rates = new LLMTokenRates(),
         };
         return price with
         {
