@@ -1,4 +1,4 @@
-namespace JobWise.Llm.Tests.Pricing;
+namespace JobWise.Llm.Tests;
 
 /// <summary>The cost sums of the design document at its own prices: 1,500 tokens in and 1,000 out for each of two stages.</summary>
 public sealed class DesignDocumentCostTests
