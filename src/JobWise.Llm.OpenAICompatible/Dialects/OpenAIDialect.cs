@@ -1,0 +1,57 @@
+using System.Collections.ObjectModel;
+
+namespace JobWise.Llm;
+
+/// <summary>How one vendor's form of the OpenAI protocol differs, as data. A new vendor is a new value of this record, not a new class.</summary>
+public sealed record OpenAIDialect
+{
+    /// <summary>A server that keeps to the common part of the protocol: no key needed, no default address and no default model.</summary>
+    public static OpenAIDialect Compatible { get; } = new() { ProviderName = "openai_compatible", RequestsStreamUsage = true, ReasoningField = "reasoning_content" };
+
+    /// <summary>The vendor; see <see cref="LLMServiceMetadata.ProviderName"/>.</summary>
+    public required string ProviderName { get; init; }
+
+    /// <summary>The address when the options name none; null makes <see cref="OpenAIProtocolOptions.BaseUrl"/> compulsory.</summary>
+    public Uri? DefaultBaseUrl { get; init; }
+
+    /// <summary>The model when neither the request nor the options name one; null makes naming one compulsory.</summary>
+    public string? DefaultModel { get; init; }
+
+    /// <summary>The configuration key and environment variable that holds the API key, such as <c>GROQ_API_KEY</c>; null reads none.</summary>
+    public string? ApiKeyVariable { get; init; }
+
+    /// <summary>Whether a call without a key is refused before it is sent.</summary>
+    public bool RequiresApiKey { get; init; }
+
+    /// <summary>The field that carries <see cref="LLMRequest.MaxTokens"/>.</summary>
+    /// <value>The default value is <c>max_tokens</c>, which every compatible server knows.</value>
+    public string OutputCapField { get; init; } = "max_tokens";
+
+    /// <summary>Whether a stream brings its token counts only when <c>stream_options.include_usage</c> asks for them.</summary>
+    public bool RequestsStreamUsage { get; init; }
+
+    /// <summary>Whether a JSON object is refused unless a message holds the word "json"; it is then added.</summary>
+    public bool NeedsJsonWord { get; init; }
+
+    /// <summary>The field of an assistant message that takes earlier reasoning back; null where the vendor takes none.</summary>
+    public string? ReasoningField { get; init; }
+
+    /// <summary>The vendor's own error codes and types; they go before the common ones.</summary>
+    public IReadOnlyDictionary<string, OpenAIErrorMeaning> ErrorCodes { get; init; } = ReadOnlyDictionary<string, OpenAIErrorMeaning>.Empty;
+
+    /// <summary>What some models do differently; the first rule that fits holds.</summary>
+    public IReadOnlyList<OpenAIModelRule> ModelRules { get; init; } = [];
+
+    internal OpenAIModelRule? RuleFor(string model)
+    {
+        foreach (var rule in ModelRules)
+        {
+            if (model.StartsWith(rule.Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using JobWise.Llm.Wire;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace JobWise.Llm;
+
+/// <summary>Registers a vendor of the OpenAI protocol by its dialect; the packages of the vendors end here.</summary>
+public static class OpenAIDialectLLMBuilderExtensions
+{
+    /// <summary>Registers an instance of a vendor.</summary>
+    /// <typeparam name="TOptions">The vendor's options; must have a constructor without parameters.</typeparam>
+    /// <param name="builder">The builder from <c>AddJobWiseLlm()</c>.</param>
+    /// <param name="name">The instance's name; the same name twice configures the same instance.</param>
+    /// <param name="dialect">How the vendor differs.</param>
+    /// <param name="bind">Binds the section <c>JobWise:Llm:Providers:{name}</c>; written by the caller so that the binder is generated for its options.</param>
+    /// <param name="configure">Sets options in code; goes after the configuration.</param>
+    /// <returns>The same builder.</returns>
+    public static ILLMBuilder AddOpenAIDialect<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this ILLMBuilder builder, string name, OpenAIDialect dialect, Action<IConfiguration, TOptions> bind, Action<TOptions>? configure = null)
+        where TOptions : OpenAIProtocolOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(bind);
+        if (!IsKnown(builder.Services, name))
+        {
+            AddOptions(builder.Services, name, dialect, bind);
+            AddClient<TOptions>(builder.Services, name);
+            builder.AddProvider(name, (services, key) => new OpenAICompatibleLLMService(ProviderSetup.FromServices<TOptions>(services, dialect, key)));
+        }
+
+        if (configure is not null)
+        {
+            builder.Services.PostConfigure(name, configure);
+        }
+
+        return builder;
+    }
+
+    private static bool IsKnown(IServiceCollection services, string name) => services.Any(descriptor =>
+        !descriptor.IsKeyedService
+        && descriptor.ImplementationInstance is LLMProviderRegistration registration
+        && string.Equals(registration.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceCollection services, string name, OpenAIDialect dialect, Action<IConfiguration, TOptions> bind)
+        where TOptions : OpenAIProtocolOptions, new()
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptionsWithValidateOnStart<TOptions>(name);
+        services.AddSingleton<IConfigureOptions<TOptions>>(provider => new ConfigureFromSection<TOptions>(name, provider.GetService<IConfiguration>(), bind));
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider => new SectionChangeTokenSource<TOptions>(name, provider.GetService<IConfiguration>()));
+        services.AddSingleton<IValidateOptions<TOptions>>(new OpenAIProtocolOptionsValidator<TOptions>(name, dialect));
+    }
+
+    private static void AddClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(IServiceCollection services, string name)
+        where TOptions : OpenAIProtocolOptions => services
+            .AddHttpClient(ProviderSetup.ClientName(name), client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                SafeHttpHandler.Create(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name).ConnectTimeout))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RedactLoggedHeaders(["Authorization", "OpenAI-Organization", "OpenAI-Project"]);
+}

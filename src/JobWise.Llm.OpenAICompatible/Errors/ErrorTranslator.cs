@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace JobWise.Llm.Wire;
+
+/// <summary>Turns what the provider said into the exception that stands for it.</summary>
+internal static class ErrorTranslator
+{
+    /// <param name="error">The error in the body; null when the body says nothing that can be read.</param>
+    /// <param name="status">The HTTP status; null for an error inside a successful answer.</param>
+    /// <param name="headers">Of an error answer; null for an error inside a successful answer.</param>
+    /// <param name="facts">What is known around it.</param>
+    public static LLMServiceException Translate(WireError? error, int? status, HttpResponseHeaders? headers, ErrorFacts facts)
+    {
+        var meaning = ErrorTable.MeaningOf(status, error, facts.Dialect);
+        var details = facts.Details with
+        {
+            StatusCode = status ?? error?.Status ?? facts.Details.StatusCode,
+            ProviderCode = error?.Code ?? error?.Type,
+            RetryAfter = meaning is OpenAIErrorMeaning.RateLimit or OpenAIErrorMeaning.Server
+                ? RetryHint.Read(headers, meaning == OpenAIErrorMeaning.RateLimit ? facts.Details.RateLimits : null, error, facts.Now)
+                : null,
+            ShouldRetry = RetryHint.ShouldRetry(headers),
+        };
+        return Create(meaning, Message(meaning, error, status, facts), error, details, facts);
+    }
+
+    private static LLMServiceException Create(
+        OpenAIErrorMeaning meaning, string message, WireError? error, LLMErrorDetails details, ErrorFacts facts) => meaning switch
+        {
+            OpenAIErrorMeaning.RateLimit => new LLMRateLimitException(message, details),
+            OpenAIErrorMeaning.Quota => new LLMQuotaException(message, details),
+            OpenAIErrorMeaning.Authentication => new LLMAuthenticationException(message, details),
+            OpenAIErrorMeaning.Permission => new LLMPermissionException(message, details),
+            OpenAIErrorMeaning.ModelNotFound => new LLMModelNotFoundException(message, details)
+            {
+                IsRetired = facts.CatalogueEntry?.Retirement is not null || error?.Code is "model_decommissioned",
+                Replacement = facts.CatalogueEntry?.Retirement?.Replacement,
+            },
+            OpenAIErrorMeaning.ContextLength => new LLMContextLengthException(message, details),
+            OpenAIErrorMeaning.ContentPolicy => new LLMContentPolicyException(message, details),
+            OpenAIErrorMeaning.InvalidResponse => new LLMInvalidResponseException(message, details) { FailedGeneration = error?.FailedGeneration },
+            OpenAIErrorMeaning.Server => new LLMServerException(message, details),
+            _ => new LLMInvalidRequestException(message, details),
+        };
+
+    private static string Message(OpenAIErrorMeaning meaning, WireError? error, int? status, ErrorFacts facts)
+    {
+        var model = facts.Details.Model is { } id ? $" for the model '{id}'" : string.Empty;
+        var where = status is { } code ? string.Create(CultureInfo.InvariantCulture, $"HTTP {code}") : "an error in its answer";
+        var word = (error?.Code ?? error?.Type) is { } name ? $" ({VendorText.Clean(name, facts.ApiKey)})" : string.Empty;
+        var said = error?.Message is { Length: > 0 } text ? $": {VendorText.Clean(text, facts.ApiKey).TrimEnd('.', ' ')}." : ".";
+        return $"{facts.Details.Provider} answered{model} with {where}{word}{said}{Cure(meaning, status, facts)}";
+    }
+
+    private static string Cure(OpenAIErrorMeaning meaning, int? status, ErrorFacts facts) => meaning switch
+    {
+        _ when status is >= 300 and < 400 => " Redirects are not followed: set BaseUrl to the address that the server redirects to.",
+        OpenAIErrorMeaning.Authentication when facts.Dialect.ApiKeyVariable is { } variable => $" Check the key in {variable} or the option ApiKey.",
+        OpenAIErrorMeaning.Authentication => " Check the option ApiKey.",
+        OpenAIErrorMeaning.Quota => " Waiting does not help: add credit or raise the limit of the account.",
+        OpenAIErrorMeaning.ModelNotFound when facts.CatalogueEntry?.Retirement?.Replacement is { } next => $" Use '{next}' instead.",
+        OpenAIErrorMeaning.ModelNotFound => " Choose one of GetAvailableModelsAsync().",
+        OpenAIErrorMeaning.ContextLength => " Shorten the prompt, lower MaxTokens or take a model with a larger limit.",
+        OpenAIErrorMeaning.InvalidRequest when status == 404 => " Check BaseUrl: it must end with the version, such as /v1.",
+        _ => string.Empty,
+    };
+}

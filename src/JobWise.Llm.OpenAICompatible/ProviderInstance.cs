@@ -1,0 +1,48 @@
+namespace JobWise.Llm.Wire;
+
+/// <summary>One configured provider: what it is, how it is reached, and what the calls share.</summary>
+internal sealed class ProviderInstance
+{
+    private Endpoint? _endpoint;
+
+    /// <summary>The name the instance was registered under.</summary>
+    public required string Name { get; init; }
+
+    public required OpenAIDialect Dialect { get; init; }
+
+    /// <summary>The client; asked for on every call.</summary>
+    public required Func<HttpClient> Client { get; init; }
+
+    /// <summary>The options as they stand now; asked for on every call.</summary>
+    public required Func<OpenAIProtocolOptions> Options { get; init; }
+
+    public required ApiKeySource Key { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>What the catalogue knows about a model of this vendor.</summary>
+    public required Func<string, LLMModel?> FindModel { get; init; }
+
+    /// <summary>The addresses for these options; made anew only when the base address has changed.</summary>
+    public Endpoint EndpointFor(OpenAIProtocolOptions options)
+    {
+        var baseUrl = options.BaseUrl ?? Dialect.DefaultBaseUrl
+            ?? throw new LLMInvalidRequestException(
+                $"JobWise:Llm:Providers:{Name}:BaseUrl is not set. Set it to the address of the server, such as http://localhost:11434/v1.",
+                new LLMErrorDetails { Provider = Dialect.ProviderName });
+        var known = Volatile.Read(ref _endpoint);
+        if (known is null || !ReferenceEquals(known.BaseUrl, baseUrl))
+        {
+            Volatile.Write(ref _endpoint, known = new Endpoint(baseUrl));
+        }
+
+        return known;
+    }
+
+    /// <summary>The model of a request that may name none.</summary>
+    public string ModelOf(LLMRequest request, OpenAIProtocolOptions options) =>
+        request.Model ?? options.DefaultModel ?? Dialect.DefaultModel
+        ?? throw new LLMInvalidRequestException(
+            $"No model is named. Set LLMRequest.Model, or JobWise:Llm:Providers:{Name}:DefaultModel for all calls.",
+            new LLMErrorDetails { Provider = Dialect.ProviderName });
+}

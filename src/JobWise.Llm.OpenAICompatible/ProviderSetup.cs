@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace JobWise.Llm.Wire;
+
+/// <summary>Puts a provider instance together, with or without a container.</summary>
+internal static class ProviderSetup
+{
+    public static ProviderInstance WithoutServices(
+        OpenAIDialect dialect, string name, HttpClient httpClient, OpenAIProtocolOptions options, TimeProvider? timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        ArgumentNullException.ThrowIfNull(options);
+        var section = $"JobWise:Llm:Providers:{name}";
+        var failures = OptionRules.Failures(section, options, dialect).ToList();
+        if (failures.Count > 0)
+        {
+            throw new LLMInvalidRequestException(string.Join(' ', failures), new LLMErrorDetails { Provider = dialect.ProviderName });
+        }
+
+        return new ProviderInstance
+        {
+            Name = name,
+            Dialect = dialect,
+            Client = () => httpClient,
+            Options = () => options,
+            Key = new ApiKeySource(section, dialect, static _ => null, Environment.GetEnvironmentVariable),
+            Time = timeProvider ?? TimeProvider.System,
+            FindModel = static _ => null,
+        };
+    }
+
+    public static ProviderInstance FromServices<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceProvider services, OpenAIDialect dialect, string name)
+        where TOptions : OpenAIProtocolOptions
+    {
+        var configuration = services.GetService<IConfiguration>();
+        var options = new OptionsSource<TOptions>(services.GetRequiredService<IOptionsMonitor<TOptions>>(), name, dialect.ProviderName);
+        // The handler rotates its own connections, so that one client serves for good.
+        var client = new Lazy<HttpClient>(() => services.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName(name)));
+        return new ProviderInstance
+        {
+            Name = name,
+            Dialect = dialect,
+            Client = () => client.Value,
+            Options = options.Get,
+            Key = new ApiKeySource(
+                $"JobWise:Llm:Providers:{name}", dialect, variable => configuration?[variable], Environment.GetEnvironmentVariable),
+            Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
+            FindModel = static _ => null,
+        };
+    }
+
+    public static string ClientName(string name) => $"JobWise.Llm.{name}";
+}

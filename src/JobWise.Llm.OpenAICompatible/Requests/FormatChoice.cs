@@ -1,0 +1,76 @@
+namespace JobWise.Llm.Wire;
+
+/// <summary>The form of answer that the model can give, nearest to the one asked for: strict schema, best-effort schema, JSON object, text.</summary>
+internal readonly record struct FormatChoice
+{
+    private const string JsonInstruction = "Answer with one JSON object and nothing else.";
+
+    public LLMResponseFormatKind Kind { get; private init; }
+
+    public bool Strict { get; private init; }
+
+    public string? Instruction { get; private init; }
+
+    /// <summary>Why less was asked for than the caller wanted; null when it was not.</summary>
+    public string? SteppedDownBecause { get; private init; }
+
+    public static FormatChoice For(LLMRequest request, bool stream, OpenAIModelRule? rule, LLMModel? model)
+    {
+        if (request.ResponseFormat is not { Kind: not LLMResponseFormatKind.Text } wanted)
+        {
+            return default;
+        }
+
+        if (wanted.Kind == LLMResponseFormatKind.JsonSchema && Knows(model, LLMModelCapability.JsonSchema, LLMModelCapability.StrictJsonSchema))
+        {
+            var obstacle = wanted.Strict ? StrictObstacle(request, stream, rule, model) : null;
+            return new() { Kind = wanted.Kind, Strict = wanted.Strict && obstacle is null, SteppedDownBecause = obstacle };
+        }
+
+        return Knows(model, LLMModelCapability.JsonObject)
+            ? new() { Kind = LLMResponseFormatKind.JsonObject, Instruction = Describe(wanted), SteppedDownBecause = Reason(wanted, model, "a JSON object is asked for, and the schema is described in the system message") }
+            : new() { Instruction = Describe(wanted), SteppedDownBecause = Reason(wanted, model, "the form is described in the system message") };
+    }
+
+    private static string? StrictObstacle(LLMRequest request, bool stream, OpenAIModelRule? rule, LLMModel? model)
+    {
+        if (!Knows(model, LLMModelCapability.StrictJsonSchema))
+        {
+            return $"The model '{model!.Id}' cannot guarantee a schema; it is sent as best effort.";
+        }
+
+        return rule switch
+        {
+            { StrictSchemaStreams: false } when stream => "The model cannot guarantee a schema while streaming; it is sent as best effort.",
+            { StrictSchemaWithTools: false } when request.Tools.Count > 0 => "The model cannot guarantee a schema beside tools; it is sent as best effort.",
+            _ => null,
+        };
+    }
+
+    // A model that the catalogue does not describe is trusted with what the caller asks of it: its own refusal is clear.
+    private static bool Knows(LLMModel? model, params ReadOnlySpan<LLMModelCapability> any)
+    {
+        if (model is not { Capabilities.Count: > 0 })
+        {
+            return true;
+        }
+
+        foreach (var capability in any)
+        {
+            if (model.Can(capability))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Describe(LLMResponseFormat wanted) =>
+        wanted.Schema is { } schema ? $"{JsonInstruction} It must follow this JSON schema: {schema.GetRawText()}" : JsonInstruction;
+
+    private static string? Reason(LLMResponseFormat wanted, LLMModel? model, string instead) =>
+        wanted.Kind == LLMResponseFormatKind.JsonObject && Knows(model, LLMModelCapability.JsonObject)
+            ? null
+            : $"The model '{model?.Id}' does not take this response format; {instead}.";
+}

@@ -1,0 +1,193 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+
+namespace JobWise.Llm.Wire;
+
+/// <summary>Writes the conversation.</summary>
+/// <param name="writer">Stands inside the body's object.</param>
+/// <param name="reasoningField">Takes earlier reasoning back; null leaves it out.</param>
+internal readonly struct MessageWriter(Utf8JsonWriter writer, string? reasoningField)
+{
+    /// <summary>Writes all messages; the instruction joins the first system message, since some chat templates allow only one.</summary>
+    public void Write(IReadOnlyList<LLMMessage> messages, string? instruction)
+    {
+        writer.WriteStartArray("messages"u8);
+        var joins = instruction is not null && messages is [{ } first, ..] && first.Role == LLMRole.System;
+        if (instruction is not null)
+        {
+            WriteText("system", joins ? $"{messages[0].Text}\n\n{instruction}" : instruction);
+        }
+
+        for (var i = joins ? 1 : 0; i < messages.Count; i++)
+        {
+            WriteMessage(messages[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteMessage(LLMMessage message)
+    {
+        var hasResult = false;
+        foreach (var part in message.Parts)
+        {
+            if (part is LLMToolResultPart result)
+            {
+                hasResult = true;
+                WriteToolResult(result);
+            }
+        }
+
+        if (hasResult)
+        {
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("role"u8, message.Role.Value);
+        WriteContent(message);
+        WriteReasoning(message);
+        WriteToolCalls(message);
+        writer.WriteEndObject();
+    }
+
+    private void WriteText(string role, string text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("role"u8, role);
+        writer.WriteString("content"u8, text);
+        writer.WriteEndObject();
+    }
+
+    // Every result is a message of its own on this wire.
+    private void WriteToolResult(LLMToolResultPart result)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("role"u8, "tool"u8);
+        writer.WriteString("tool_call_id"u8, result.CallId);
+        writer.WriteString("content"u8, result.Text);
+        writer.WriteEndObject();
+    }
+
+    private void WriteContent(LLMMessage message)
+    {
+        if (HasImage(message))
+        {
+            writer.WriteStartArray("content"u8);
+            foreach (var part in message.Parts)
+            {
+                WritePart(part);
+            }
+
+            writer.WriteEndArray();
+        }
+        else if (message.Text is { Length: > 0 } text || !message.ToolCalls.Any())
+        {
+            writer.WriteString("content"u8, message.Text);
+        }
+        else
+        {
+            writer.WriteNull("content"u8);
+        }
+    }
+
+    private static bool HasImage(LLMMessage message)
+    {
+        foreach (var part in message.Parts)
+        {
+            if (part is LLMImagePart)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void WritePart(LLMContentPart part)
+    {
+        if (part is LLMTextPart { Text: var text })
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "text"u8);
+            writer.WriteString("text"u8, text);
+            writer.WriteEndObject();
+        }
+        else if (part is LLMImagePart image)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "image_url"u8);
+            writer.WriteStartObject("image_url"u8);
+            WriteImage(image);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+    }
+
+    private void WriteImage(LLMImagePart image)
+    {
+        if (image.Url is { } url)
+        {
+            writer.WriteString("url"u8, url.AbsoluteUri);
+            return;
+        }
+
+        var prefix = Encoding.UTF8.GetBytes($"data:{image.MediaType};base64,");
+        var address = ArrayPool<byte>.Shared.Rent(prefix.Length + Base64.GetMaxEncodedToUtf8Length(image.Bytes.Length));
+        prefix.CopyTo(address, 0);
+        Base64.EncodeToUtf8(image.Bytes.Span, address.AsSpan(prefix.Length), out _, out var written);
+        writer.WriteString("url"u8, address.AsSpan(0, prefix.Length + written));
+        ArrayPool<byte>.Shared.Return(address);
+    }
+
+    private void WriteReasoning(LLMMessage message)
+    {
+        if (reasoningField is null || message.Role != LLMRole.Assistant)
+        {
+            return;
+        }
+
+        var reasoning = string.Concat(message.Parts.OfType<LLMReasoningPart>().Select(part => part.Text));
+        if (reasoning.Length > 0)
+        {
+            writer.WriteString(reasoningField, reasoning);
+        }
+    }
+
+    private void WriteToolCalls(LLMMessage message)
+    {
+        var isOpen = false;
+        foreach (var part in message.Parts)
+        {
+            if (part is LLMToolCallPart call)
+            {
+                if (!isOpen)
+                {
+                    writer.WriteStartArray("tool_calls"u8);
+                    isOpen = true;
+                }
+
+                WriteToolCall(call);
+            }
+        }
+
+        if (isOpen)
+        {
+            writer.WriteEndArray();
+        }
+    }
+
+    private void WriteToolCall(LLMToolCallPart call)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, call.Id);
+        writer.WriteString("type"u8, "function"u8);
+        writer.WriteStartObject("function"u8);
+        writer.WriteString("name"u8, call.Name);
+        writer.WriteString("arguments"u8, call.Arguments);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,95 @@
+namespace JobWise.Llm.Wire;
+
+/// <summary>Decides what of a request is sent and what is reported as not done.</summary>
+/// <param name="dialect">The vendor's rules.</param>
+/// <param name="findModel">What the catalogue knows about a model of this vendor; null is nothing.</param>
+internal sealed class RequestPlanner(OpenAIDialect dialect, Func<string, LLMModel?> findModel)
+{
+    private static readonly string[] OwnFields = ["model", "messages", "stream"];
+
+    public RequestPlan Plan(LLMRequest request, string model, bool stream)
+    {
+        RefuseOwnFields(request);
+        var rule = dialect.RuleFor(model);
+        var format = FormatChoice.For(request, stream, rule, request.ResponseFormat is null ? null : findModel(model));
+        var messages = request.GetConversation();
+        return new RequestPlan
+        {
+            Request = request,
+            Model = model,
+            Messages = messages,
+            Stream = stream,
+            Temperature = rule is { FixedSampling: true } ? null : request.Temperature,
+            TopP = rule is { FixedSampling: true } ? null : request.TopP,
+            ReasoningEffort = TakesEffort(rule, request.ReasoningEffort) ? request.ReasoningEffort : null,
+            Format = format.Kind,
+            Strict = format.Strict,
+            Instruction = dialect.NeedsJsonWord || format.Kind != LLMResponseFormatKind.JsonObject || format.SteppedDownBecause is not null
+                ? InstructionFor(format, messages)
+                : null,
+            Warnings = Warnings(request, model, rule, format, messages),
+        };
+    }
+
+    private static void RefuseOwnFields(LLMRequest request)
+    {
+        if (request.ExtraFields.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var field in OwnFields)
+        {
+            if (request.ExtraFields.ContainsKey(field))
+            {
+                throw new LLMInvalidRequestException(
+                    $"ExtraFields holds '{field}', which the library writes itself. Remove it and set the property of LLMRequest, or call the other method, instead.");
+            }
+        }
+    }
+
+    private static string? InstructionFor(FormatChoice format, IReadOnlyList<LLMMessage> messages) =>
+        format is { Kind: LLMResponseFormatKind.JsonObject, SteppedDownBecause: null } && messages.Any(MentionsJson) ? null : format.Instruction;
+
+    private static bool MentionsJson(LLMMessage message) => message.Text.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool TakesEffort(OpenAIModelRule? rule, LLMReasoningEffort? effort) =>
+        effort is not { } wanted || rule?.ReasoningEfforts is not { } taken || taken.Contains(wanted.Value, StringComparer.OrdinalIgnoreCase);
+
+    private List<LLMWarning> Warnings(
+        LLMRequest request, string model, OpenAIModelRule? rule, FormatChoice format, IReadOnlyList<LLMMessage> messages)
+    {
+        List<LLMWarning> warnings = [];
+        var isTemperatureExplicit = (request.Call.Defaulted & LLMDefaultedOptions.Temperature) == LLMDefaultedOptions.None;
+        if (rule is { FixedSampling: true } && request.Temperature is not null && isTemperatureExplicit)
+        {
+            warnings.Add(Ignored(nameof(LLMRequest.Temperature), $"The model '{model}' takes only its default temperature."));
+        }
+
+        if (rule is { FixedSampling: true } && request.TopP is not null)
+        {
+            warnings.Add(Ignored(nameof(LLMRequest.TopP), $"The model '{model}' takes only its default top-p."));
+        }
+
+        if (!TakesEffort(rule, request.ReasoningEffort))
+        {
+            warnings.Add(Ignored(
+                nameof(LLMRequest.ReasoningEffort),
+                $"The model '{model}' takes {string.Join(", ", rule!.ReasoningEfforts!)}, but not '{request.ReasoningEffort}'."));
+        }
+
+        if (format.SteppedDownBecause is { } because)
+        {
+            warnings.Add(new LLMWarning { Code = "format_stepped_down", Option = nameof(LLMRequest.ResponseFormat), Message = because });
+        }
+
+        if (dialect.ReasoningField is null && messages.Any(message => message.Parts.Any(part => part is LLMReasoningPart)))
+        {
+            warnings.Add(Ignored(nameof(LLMRequest.Messages), $"{dialect.ProviderName} takes no earlier reasoning back; it was left out."));
+        }
+
+        return warnings;
+    }
+
+    private static LLMWarning Ignored(string option, string message) => new() { Code = "option_ignored", Option = option, Message = message };
+}
