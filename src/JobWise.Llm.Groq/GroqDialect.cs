@@ -6,13 +6,12 @@ public static class GroqDialect
     /// <summary>The one value.</summary>
     /// <remarks>
     /// Groq's token counts come with the last chunk of a stream without being asked for. Its request headers count per day, its token headers
-    /// per minute. <c>openai/gpt-oss-120b</c> is the default since the Llama models were closed on 16 August 2026.
+    /// per minute. The default model is the catalogue's.
     /// </remarks>
     public static OpenAIDialect Value { get; } = new()
     {
         ProviderName = "groq",
         DefaultBaseUrl = new Uri("https://api.groq.com/openai/v1"),
-        DefaultModel = "openai/gpt-oss-120b",
         ApiKeyVariable = "GROQ_API_KEY",
         RequiresApiKey = true,
         OutputCapField = "max_completion_tokens",

@@ -43,7 +43,7 @@ public sealed class OpenAICompatibleLLMService : ILLMService
                 ProviderName = _provider.Dialect.ProviderName,
                 InstanceName = _provider.Name,
                 Endpoint = options.BaseUrl ?? _provider.Dialect.DefaultBaseUrl,
-                DefaultModel = options.DefaultModel ?? _provider.Dialect.DefaultModel,
+                DefaultModel = _provider.DefaultModel(options),
             };
         }
     }

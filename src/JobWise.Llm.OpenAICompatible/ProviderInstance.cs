@@ -20,8 +20,17 @@ internal sealed class ProviderInstance
 
     public required TimeProvider Time { get; init; }
 
+    public required LLMModelCatalog Catalog { get; init; }
+
     /// <summary>What the catalogue knows about a model of this vendor.</summary>
-    public required Func<string, LLMModel?> FindModel { get; init; }
+    public LLMModel? FindModel(string id) => Catalog.Find(Dialect.ProviderName, id);
+
+    /// <summary>Today in UTC, for the ends of models.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The model of requests that name none; null when nobody set one.</summary>
+    public string? DefaultModel(OpenAIProtocolOptions options) =>
+        options.DefaultModel ?? Catalog.DefaultModel(Dialect.ProviderName) ?? Dialect.DefaultModel;
 
     /// <summary>The addresses for these options; made anew only when the base address has changed.</summary>
     public Endpoint EndpointFor(OpenAIProtocolOptions options)
@@ -41,7 +50,7 @@ internal sealed class ProviderInstance
 
     /// <summary>The model of a request that may name none.</summary>
     public string ModelOf(LLMRequest request, OpenAIProtocolOptions options) =>
-        request.Model ?? options.DefaultModel ?? Dialect.DefaultModel
+        request.Model ?? DefaultModel(options)
         ?? throw new LLMInvalidRequestException(
             $"No model is named. Set LLMRequest.Model, or JobWise:Llm:Providers:{Name}:DefaultModel for all calls.",
             new LLMErrorDetails { Provider = Dialect.ProviderName });

@@ -28,7 +28,7 @@ internal static class ProviderSetup
             Options = () => options,
             Key = new ApiKeySource(section, dialect, static _ => null, Environment.GetEnvironmentVariable),
             Time = timeProvider ?? TimeProvider.System,
-            FindModel = static _ => null,
+            Catalog = new LLMModelCatalog(),
         };
     }
 
@@ -49,7 +49,7 @@ internal static class ProviderSetup
             Key = new ApiKeySource(
                 $"JobWise:Llm:Providers:{name}", dialect, variable => configuration?[variable], Environment.GetEnvironmentVariable),
             Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
-            FindModel = static _ => null,
+            Catalog = services.GetRequiredService<LLMModelCatalog>(),
         };
     }
 

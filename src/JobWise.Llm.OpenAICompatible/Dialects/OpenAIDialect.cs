@@ -14,7 +14,7 @@ public sealed record OpenAIDialect
     /// <summary>The address when the options name none; null makes <see cref="OpenAIProtocolOptions.BaseUrl"/> compulsory.</summary>
     public Uri? DefaultBaseUrl { get; init; }
 
-    /// <summary>The model when neither the request nor the options name one; null makes naming one compulsory.</summary>
+    /// <summary>The model when neither the request, the options nor the catalogue name one; null makes naming one compulsory.</summary>
     public string? DefaultModel { get; init; }
 
     /// <summary>The configuration key and environment variable that holds the API key, such as <c>GROQ_API_KEY</c>; null reads none.</summary>

@@ -34,7 +34,7 @@ internal static class ErrorTranslator
             OpenAIErrorMeaning.Permission => new LLMPermissionException(message, details),
             OpenAIErrorMeaning.ModelNotFound => new LLMModelNotFoundException(message, details)
             {
-                IsRetired = facts.CatalogueEntry?.Retirement is not null || error?.Code is "model_decommissioned",
+                IsRetired = facts.CatalogueEntry?.IsRetiredOn(DateOnly.FromDateTime(facts.Now.UtcDateTime)) == true || error?.Code is "model_decommissioned",
                 Replacement = facts.CatalogueEntry?.Retirement?.Replacement,
             },
             OpenAIErrorMeaning.ContextLength => new LLMContextLengthException(message, details),

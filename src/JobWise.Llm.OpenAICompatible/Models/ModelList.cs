@@ -47,15 +47,14 @@ internal sealed class ModelList(ProviderInstance provider)
 
     private string? WhyDegraded(IReadOnlyList<LLMModel> models)
     {
-        if ((provider.Options().DefaultModel ?? provider.Dialect.DefaultModel) is not { } wanted)
+        if (provider.DefaultModel(provider.Options()) is not { } wanted)
         {
             return null;
         }
 
-        if (provider.FindModel(wanted) is { Retirement: not null } entry && entry.IsRetiredOn(DateOnly.FromDateTime(provider.Time.GetUtcNow().UtcDateTime)))
+        if (provider.Catalog.ExplainRetirement(provider.Dialect.ProviderName, wanted, provider.Today) is { } end)
         {
-            var cure = entry.Retirement.Replacement is { } next ? $" Use '{next}' instead." : string.Empty;
-            return $"The default model '{wanted}' is retired.{cure}";
+            return end;
         }
 
         return models.Any(model => string.Equals(model.Id, wanted, StringComparison.OrdinalIgnoreCase))
