@@ -37,6 +37,7 @@ internal static class ResponseBody
         }
         catch
         {
+            // The buffer goes back whatever happened.
             body.Dispose();
             throw;
         }

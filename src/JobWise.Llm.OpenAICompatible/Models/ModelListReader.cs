@@ -32,6 +32,7 @@ internal static class ModelListReader
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The reader tells invalid JSON by the one and invalid text by the other.
             throw new WireFormatException("The list of models is not valid JSON. Check BaseUrl and any proxy on the way.");
         }
     }

@@ -32,6 +32,7 @@ internal static class HeaderRules
         }
         catch (Exception error) when (error is FormatException or InvalidOperationException or ArgumentException)
         {
+            // The framework tells a bad name or value by one of these.
             return false;
         }
     }

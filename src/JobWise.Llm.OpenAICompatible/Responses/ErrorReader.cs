@@ -17,6 +17,7 @@ internal static class ErrorReader
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // A body that is no JSON, such as a proxy's page, leaves the status to speak for itself.
             return null;
         }
     }
