@@ -18,6 +18,9 @@ public static class ResumeFindingCodes
     /// <summary>A keyword that the posting does not contain, or that is too long to be one.</summary>
     public const string NotInPosting = "not_in_posting";
 
+    /// <summary>A keyword without meaning of its own, such as "experience".</summary>
+    public const string TooGeneral = "too_general";
+
     /// <summary>A matching keyword that the entry does not contain.</summary>
     public const string NotInEntry = "not_in_entry";
 

@@ -8,7 +8,7 @@ internal static partial class MarkdownStripper
     public static string Strip(string text)
     {
         var plain = Comments().Replace(text, " ");
-        plain = Links().Replace(plain, "$1");
+        plain = Links().Replace(plain, "${label}");
         plain = Tags().Replace(plain, " ");
         plain = LineMarks().Replace(plain, string.Empty);
         return Emphasis().Replace(plain, string.Empty).Trim();
@@ -18,7 +18,7 @@ internal static partial class MarkdownStripper
     [GeneratedRegex("<!--.{0,2000}?-->", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"!?\[(?<label>[^\[\]\n]{0,300})\]\([^()\n]{0,500}\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 
     // Only what looks like a tag: "<5 years" stays.
