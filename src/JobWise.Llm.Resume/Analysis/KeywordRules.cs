@@ -9,6 +9,7 @@ internal static class KeywordRules
     private static readonly HashSet<string> Empty = new(
     [
         "ability", "candidate", "company", "experience", "job", "knowledge", "people", "position", "requirement", "requirements", "responsibilities",
+        "senior", "junior", "lead", "engineer", "engineers", "developer", "developers", "manager", "managers", "analyst", "analysts",
         "role", "skill", "skills", "team", "teams", "work", "working", "year", "years", "you", "strong", "other", "others", "must", "plus",
     ],
     StringComparer.OrdinalIgnoreCase);

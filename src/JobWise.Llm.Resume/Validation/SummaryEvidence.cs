@@ -3,7 +3,10 @@ namespace JobWise.Llm.Resume;
 /// <summary>The texts that a sentence of the summary cites. They must belong together: facts of two jobs in one sentence make a third job.</summary>
 internal sealed record SummaryEvidence
 {
-    /// <summary>All cited texts, with the person's label.</summary>
+    /// <summary>The cited texts, for the report.</summary>
+    public string Cited { get; private init; } = string.Empty;
+
+    /// <summary>The cited texts and the person's label: what the sentence may say.</summary>
     public string Text { get; private init; } = string.Empty;
 
     /// <summary>The one sentence of the profile's summary that is cited, when there is no other.</summary>
@@ -18,10 +21,11 @@ internal sealed record SummaryEvidence
             return Failed(ResumeFindingCodes.UnknownId, unknown, "The profile has nothing of this id.");
         if (ids.Select(id => RootOf(id, profile)).Distinct().Count() != 1)
             return Failed(ResumeFindingCodes.SourceCount, string.Join(' ', ids), "A sentence of the summary rests on one entry, on the profile's summary or on its skills.");
-        var texts = ids.Distinct().SelectMany(id => TextsOf(id, profile));
+        var cited = string.Join(" | ", ids.Distinct().SelectMany(id => TextsOf(id, profile)));
         return new()
         {
-            Text = string.Join(" | ", texts.Prepend(profile.Profile.Basics.Label).OfType<string>()),
+            Cited = cited,
+            Text = profile.Profile.Basics.Label is { } label ? $"{label} | {cited}" : cited,
             SingleSentence = ids.Distinct().Count() == 1 && profile.FindText(ids[0]) is { EntryId: ProfileIndex.SummaryId } only ? only.Text : null,
         };
     }

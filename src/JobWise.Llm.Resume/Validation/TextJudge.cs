@@ -63,13 +63,19 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
         }
 
         var text = VisibleText.Clean(proposal.Text ?? string.Empty) ?? string.Empty;
+        if (evidence.SingleSentence is { } same && same.Text == text)
+        {
+            _summary.Add(Keep(same, "The model kept the source.") with { ProposedText = text });
+            return;
+        }
+
         var check = Count(SummaryChecker.Check(evidence, text, years));
         if (check.IsPassed)
-            _summary.Add(Make(proposal.SourceIds!, evidence.Text, text, text, TextOutcome.Rephrased, "All of it is in the cited texts.", check));
+            _summary.Add(Make(proposal.SourceIds!, evidence.Cited, text, text, TextOutcome.Rephrased, "All of it is in the cited texts.", check));
         else if (evidence.SingleSentence is { } own && !_summary.Any(decision => decision.ResumeText == own.Text))
             _summary.Add(Make([own.Id], own.Text, text, own.Text, TextOutcome.Restored, ReasonOf(check), check));
         else
-            _summary.Add(Make(proposal.SourceIds!, evidence.Text, text, resumeText: null, TextOutcome.LeftOut, ReasonOf(check), check));
+            _summary.Add(Make(proposal.SourceIds!, evidence.Cited, text, resumeText: null, TextOutcome.LeftOut, ReasonOf(check), check));
     }
 
     private void AddUnusedSummary()
@@ -96,19 +102,19 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
 
     private TextDecision Make(
         IReadOnlyList<string> ids, string source, string? proposed, string? resumeText, TextOutcome outcome, string reason, RewriteCheck? check) => new()
-    {
-        SourceIds = ids,
-        SourceText = source,
-        ProposedText = proposed,
-        ResumeText = resumeText,
-        Outcome = outcome,
-        Reason = reason,
-        Findings = check?.Findings ?? [],
-        Confidence = resumeText is null ? 0 : TextSimilarity.Of(resumeText, source),
-        KeywordsEmphasized = resumeText is null
+        {
+            SourceIds = ids,
+            SourceText = source,
+            ProposedText = proposed,
+            ResumeText = resumeText,
+            Outcome = outcome,
+            Reason = reason,
+            Findings = check?.Findings ?? [],
+            Confidence = resumeText is null ? 0 : TextSimilarity.Of(resumeText, source),
+            KeywordsEmphasized = resumeText is null
             ? []
             : [.. keywords.Where(keyword => keyword.IsMatched && KeywordMatcher.Contains(resumeText, keyword.Text)).Select(keyword => keyword.Display)],
-    };
+        };
 
     private static string ReasonOf(RewriteCheck check) => string.Join(" ", check.Findings.Select(finding => finding.Reason).Distinct());
 
