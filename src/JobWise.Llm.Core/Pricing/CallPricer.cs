@@ -9,14 +9,15 @@ internal static class CallPricer
 
     public static LLMCost Price(LLMPrice price, LLMPricedCall call, LLMUsage usage, bool isStandardTier)
     {
-        if (Incomplete(usage) is { } gap)
-            return LLMCost.Unknown($"The answer of '{call.Model}' ({call.Provider}) {gap}.");
+        var bill = new Bill(usage, call.CacheWriteTokensByKind);
+        if (bill.Contradiction() is { } contradiction)
+            return LLMCost.Unknown($"The answer of '{call.Model}' ({call.Provider}) {contradiction}.");
         if (FactorOf(price, call, isStandardTier, out var factor) is { } noFactor)
             return LLMCost.Unknown(Missing(price, noFactor));
         if (call.IsBatch && usage.CachedTokens > 0 && price.CacheStacksWithBatch is null)
             return LLMCost.Unknown(Missing(price, "cached input tokens in a batch"));
         var cacheIsCheaper = !call.IsBatch || price.CacheStacksWithBatch == true;
-        var lines = Bill.Lines(price.RatesFor(usage.PromptTokens!.Value), call, usage, cacheIsCheaper).Where(line => line.Tokens != 0).ToList();
+        var lines = bill.Lines(price.RatesFor(usage.PromptTokens!.Value), cacheIsCheaper).Where(line => line.Tokens != 0).ToList();
         if (lines.Find(line => line.PerMillion is null) is { What: not null } unpriced)
             return LLMCost.Unknown(Missing(price, unpriced.What));
         return new LLMCost
@@ -26,15 +27,6 @@ internal static class CallPricer
             IsEstimated = usage.IsEstimated,
         };
     }
-
-    private static string? Incomplete(LLMUsage usage) => usage switch
-    {
-        { PromptTokens: null } => "gave no count of input tokens",
-        { CompletionTokens: null } => "gave no count of output tokens",
-        { PromptTokens: < 0 } or { CompletionTokens: < 0 } or { CachedTokens: < 0 } or { CacheWriteTokens: < 0 } => "gave a negative count of tokens",
-        _ when (long)(usage.CachedTokens ?? 0) + (usage.CacheWriteTokens ?? 0) > usage.PromptTokens => "counts more cached than input tokens",
-        _ => null,
-    };
 
     private static string? FactorOf(LLMPrice price, LLMPricedCall call, bool isStandardTier, out decimal factor)
     {

@@ -4,4 +4,4 @@ namespace JobWise.Llm;
 /// <param name="What">The kind of tokens, for messages.</param>
 /// <param name="Tokens">How many.</param>
 /// <param name="PerMillion">US dollars; null when unknown.</param>
-internal readonly record struct Charge(string What, int Tokens, decimal? PerMillion);
+internal readonly record struct Charge(string What, long Tokens, decimal? PerMillion);

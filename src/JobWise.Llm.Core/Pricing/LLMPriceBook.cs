@@ -53,7 +53,7 @@ public sealed class LLMPriceBook
             return LLMCost.Unknown($"The answer of '{call.Model}' ({call.Provider}) gave no usage.");
         if (Find(call.Provider, call.Model, call.Day) is not { } price)
             return LLMCost.Unknown(NoPrice(call));
-        var isStandardTier = call.ServiceTier is null || _index.Value.IsStandardTier(call.Provider, call.ServiceTier);
+        var isStandardTier = string.IsNullOrEmpty(call.ServiceTier) || _index.Value.IsStandardTier(call.Provider, call.ServiceTier);
         return CallPricer.Price(price, call, usage, isStandardTier);
     }
 

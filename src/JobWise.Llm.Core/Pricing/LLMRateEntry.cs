@@ -3,6 +3,10 @@ namespace JobWise.Llm;
 /// <summary>Prices in US dollars per million tokens as data. Null means unknown, or unchanged when it is laid over a known price.</summary>
 public abstract class LLMRateEntry
 {
+    private protected LLMRateEntry()
+    {
+    }
+
     /// <summary>Input that came neither from nor into the provider's prompt cache.</summary>
     public decimal? Input { get; set; }
 

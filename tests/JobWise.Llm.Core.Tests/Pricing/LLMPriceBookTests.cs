@@ -48,7 +48,19 @@ public sealed class LLMPriceBookTests
         Assert.Equal(((400 * 8m) + (600 * 5m)) / 1_000_000, _book.Price(call).Usd);
     }
 
+    [Fact]
+    public void Price_cache_writes_told_by_kind_alone_need_no_sum()
+    {
+        var call = CreateCall("anthropic", "claude-opus-5-5", prompt: 1000) with
+        {
+            CacheWriteTokensByKind = new Dictionary<string, int> { ["5m"] = 600, ["1h"] = 400 },
+        };
+
+        Assert.Equal(((400 * 8m) + (600 * 5m)) / 1_000_000, _book.Price(call).Usd);
+    }
+
     [Theory]
+    [InlineData("groq", "openai/gpt-oss-20b", "", "0.375")]
     [InlineData("groq", "openai/gpt-oss-20b", "flex", "0.375")]
     [InlineData("groq", "openai/gpt-oss-20b", "on_demand", "0.375")]
     [InlineData("openai", "gpt-6-luna", "default", "0.60")]
@@ -90,6 +102,10 @@ public sealed class LLMPriceBookTests
         { CreateCall("groq", "openai/gpt-oss-20b", completion: null), "The answer of 'openai/gpt-oss-20b' (groq) gave no count of output tokens." },
         { CreateCall("groq", "openai/gpt-oss-20b", prompt: -1), "The answer of 'openai/gpt-oss-20b' (groq) gave a negative count of tokens." },
         { CreateCall("groq", "openai/gpt-oss-20b", prompt: 10, cached: 11), "The answer of 'openai/gpt-oss-20b' (groq) counts more cached than input tokens." },
+        {
+            CreateCall("anthropic", "claude-opus-5", written: 1) with { CacheWriteTokensByKind = new Dictionary<string, int> { ["1h"] = 2 } },
+            "The answer of 'claude-opus-5' (anthropic) counts more cache writes by kind than in all."
+        },
         { CreateCall("local", "llama"), "The price book has no price for 'llama' (local); add one under JobWise:Llm:Catalog:Prices." },
         {
             CreateCall("groq", "openai/gpt-oss-20b", day: "2026-10-31"),
