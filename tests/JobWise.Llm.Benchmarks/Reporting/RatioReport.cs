@@ -1,0 +1,44 @@
+using System.Globalization;
+using BenchmarkDotNet.Reports;
+
+namespace JobWise.Llm.Benchmarks.Reporting;
+
+/// <summary>Prints one line per item with the medians beside the floor's, for quoting.</summary>
+internal static class RatioReport
+{
+    private const string Floor = "Floor";
+
+    /// <summary>Returns the process's exit code: 1 when a benchmark did not run or has no floor to stand beside.</summary>
+    public static int Print(IEnumerable<Summary> summaries, TextWriter output)
+    {
+        var isComplete = true;
+        var reports = summaries.SelectMany(summary => summary.Reports).ToList();
+        foreach (var item in reports.GroupBy(report => report.BenchmarkCase.Descriptor.Type.Name))
+        {
+            var floor = item.FirstOrDefault(report => NameOf(report) == Floor && report.ResultStatistics is not null);
+            isComplete &= floor is not null && item.All(report => report.ResultStatistics is not null);
+            if (floor is not null)
+            {
+                output.WriteLine(Line(item.Key, floor, item));
+            }
+        }
+
+        return isComplete && reports.Count > 0 ? 0 : 1;
+    }
+
+    private static string Line(string type, BenchmarkReport floor, IEnumerable<BenchmarkReport> reports)
+    {
+        var cells = reports.Where(report => report.ResultStatistics is not null).Select(report => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{NameOf(report)} time={Ratio(Time(report), Time(floor))} ({Time(report) / 1000:0.00} us) bytes={Bytes(report)}"));
+        return $"{type.Replace("Benchmarks", string.Empty, StringComparison.Ordinal)}: {string.Join(" | ", cells)}";
+    }
+
+    private static string NameOf(BenchmarkReport report) => report.BenchmarkCase.Descriptor.WorkloadMethod.Name;
+
+    private static double Time(BenchmarkReport report) => report.ResultStatistics!.Median;
+
+    private static long Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
+
+    private static string Ratio(double value, double baseline) => (value / baseline).ToString("0.00", CultureInfo.InvariantCulture);
+}
