@@ -54,6 +54,9 @@ public static class ResumeFindingCodes
     /// <summary>A number or a name of the source that is gone.</summary>
     public const string LostFact = "lost_fact";
 
+    /// <summary>"From A to B" turned round.</summary>
+    public const string Order = "order";
+
     /// <summary>More years of experience than the dates of the profile add up to.</summary>
     public const string Years = "years";
 }

@@ -3,11 +3,11 @@ namespace JobWise.Llm.Resume;
 /// <summary>The texts that a sentence of the summary cites. They must belong together: facts of two jobs in one sentence make a third job.</summary>
 internal sealed record SummaryEvidence
 {
-    /// <summary>The cited texts, for the report.</summary>
+    /// <summary>The cited texts: what the sentence may say.</summary>
     public string Cited { get; private init; } = string.Empty;
 
-    /// <summary>The cited texts and the person's label: what the sentence may say.</summary>
-    public string Text { get; private init; } = string.Empty;
+    /// <summary>What the person calls themself: words that every sentence may use.</summary>
+    public string? Label { get; private init; }
 
     /// <summary>The one sentence of the profile's summary that is cited, when there is no other.</summary>
     public ProfileText? SingleSentence { get; private init; }
@@ -25,7 +25,7 @@ internal sealed record SummaryEvidence
         return new()
         {
             Cited = cited,
-            Text = profile.Profile.Basics.Label is { } label ? $"{label} | {cited}" : cited,
+            Label = profile.Profile.Basics.Label,
             SingleSentence = ids.Distinct().Count() == 1 && profile.FindText(ids[0]) is { EntryId: ProfileIndex.SummaryId } only ? only.Text : null,
         };
     }

@@ -41,7 +41,7 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
         var text = VisibleText.Clean(proposal ?? string.Empty) ?? string.Empty;
         if (text == source.Text)
             return Keep(source, "The model kept the source.") with { ProposedText = text };
-        var check = Count(RewriteChecker.Check(source.Text, text));
+        var check = Count(RewriteChecker.Check(new RewriteScope { Source = new TextFacts(source.Text) }, text));
         return check.IsPassed
             ? Make([source.Id], source.Text, text, text, TextOutcome.Rephrased, "All numbers, names and words are in the source.", check)
             : Make([source.Id], source.Text, text, source.Text, TextOutcome.Restored, ReasonOf(check), check);
