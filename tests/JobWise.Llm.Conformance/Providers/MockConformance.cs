@@ -1,0 +1,3 @@
+namespace JobWise.Llm.Conformance.Providers;
+
+public sealed class MockConformance() : LLMServiceConformance(new MockHarness());
