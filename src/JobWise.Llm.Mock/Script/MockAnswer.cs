@@ -98,7 +98,11 @@ public sealed record MockAnswer
     /// <typeparam name="TValue">Inferred.</typeparam>
     /// <param name="value">Written now, so that a later change to it has no effect.</param>
     /// <param name="typeInfo">From a source-generated context.</param>
-    public static MockAnswer Json<TValue>(TValue value, JsonTypeInfo<TValue> typeInfo) => new() { Text = JsonSerializer.Serialize(value, typeInfo) };
+    public static MockAnswer Json<TValue>(TValue value, JsonTypeInfo<TValue> typeInfo)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        return new() { Text = JsonSerializer.Serialize(value, typeInfo) };
+    }
 
     /// <summary>A call to one tool, without text.</summary>
     /// <param name="name">The tool's name.</param>

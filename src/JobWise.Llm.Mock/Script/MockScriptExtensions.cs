@@ -88,7 +88,11 @@ public static class MockScriptExtensions
     /// <param name="times">After so many calls the rule no longer fits, so that a later one can; null is no end.</param>
     public static TScripted AnswerJson<TScripted, TValue>(
         this TScripted scripted, string keyword, TValue value, JsonTypeInfo<TValue> typeInfo, int? times = null)
-        where TScripted : IMockScripted => scripted.Answer(keyword, MockAnswer.Json(value, typeInfo), times);
+        where TScripted : IMockScripted
+    {
+        ArgumentException.ThrowIfNullOrEmpty(keyword);
+        return scripted.Answer(keyword, MockAnswer.Json(value, typeInfo), times);
+    }
 
     /// <summary>Answers every call that reaches this rule with a value as JSON.</summary>
     /// <inheritdoc cref="AnswerJson{TScripted, TValue}(TScripted, string, TValue, JsonTypeInfo{TValue}, int?)"/>
