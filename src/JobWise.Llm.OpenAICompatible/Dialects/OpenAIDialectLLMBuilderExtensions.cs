@@ -26,7 +26,11 @@ public static class OpenAIDialectLLMBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentNullException.ThrowIfNull(bind);
-        if (!IsKnown(builder.Services, name))
+        if (KnownName(builder.Services, name) is { } known)
+        {
+            name = known;
+        }
+        else
         {
             AddOptions(builder.Services, name, dialect, bind);
             AddClient<TOptions>(builder.Services, name);
@@ -41,10 +45,11 @@ public static class OpenAIDialectLLMBuilderExtensions
         return builder;
     }
 
-    private static bool IsKnown(IServiceCollection services, string name) => services.Any(descriptor =>
-        !descriptor.IsKeyedService
-        && descriptor.ImplementationInstance is LLMProviderRegistration registration
-        && string.Equals(registration.Name, name, StringComparison.OrdinalIgnoreCase));
+    // As it was first spelled: names of instances have no case, names of options have.
+    private static string? KnownName(IServiceCollection services, string name) => services
+        .Where(descriptor => !descriptor.IsKeyedService)
+        .Select(descriptor => (descriptor.ImplementationInstance as LLMProviderRegistration)?.Name)
+        .FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
 
     private static void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         IServiceCollection services, string name, OpenAIDialect dialect, Action<IConfiguration, TOptions> bind)

@@ -56,13 +56,14 @@ internal static class ErrorTable
 
     public static OpenAIErrorMeaning MeaningOf(int? status, WireError? error, OpenAIDialect dialect)
     {
+        status ??= error?.Status;
         var known = ByWord(error?.Code, dialect) ?? ByPhrase(error?.Message) ?? ByWord(error?.Type, dialect);
         return known switch
         {
             // Groq's 413 carries the code of a rate limit, but the request is larger than the limit and never fits.
             OpenAIErrorMeaning.RateLimit when status == 413 => OpenAIErrorMeaning.ContextLength,
             { } meaning => meaning,
-            null => ByStatus(status ?? error?.Status, error),
+            null => ByStatus(status, error),
         };
     }
 
@@ -98,6 +99,7 @@ internal static class ErrorTable
         408 or 409 or 425 => OpenAIErrorMeaning.Server,
         501 or 505 => OpenAIErrorMeaning.InvalidRequest,
         >= 300 and < 500 => OpenAIErrorMeaning.InvalidRequest,
+        null when error?.Type is "invalid_request_error" or "BadRequestError" => OpenAIErrorMeaning.InvalidRequest,
         // 5xx, and an error without a status inside an answer that began well.
         _ => OpenAIErrorMeaning.Server,
     };

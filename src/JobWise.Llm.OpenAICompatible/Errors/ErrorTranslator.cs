@@ -16,7 +16,7 @@ internal static class ErrorTranslator
         var details = facts.Details with
         {
             StatusCode = status ?? error?.Status ?? facts.Details.StatusCode,
-            ProviderCode = error?.Code ?? error?.Type,
+            ProviderCode = Word(error),
             RetryAfter = meaning is OpenAIErrorMeaning.RateLimit or OpenAIErrorMeaning.Server
                 ? RetryHint.Read(headers, meaning == OpenAIErrorMeaning.RateLimit ? facts.Details.RateLimits : null, error, facts.Now)
                 : null,
@@ -44,11 +44,15 @@ internal static class ErrorTranslator
             _ => new LLMInvalidRequestException(message, details),
         };
 
+    // vLLM and Google repeat the status as the code; their type says more.
+    private static string? Word(WireError? error) =>
+        error?.Code is { } code && !code.AsSpan().ContainsAnyExceptInRange('0', '9') ? error.Type ?? code : error?.Code ?? error?.Type;
+
     private static string Message(OpenAIErrorMeaning meaning, WireError? error, int? status, ErrorFacts facts)
     {
         var model = facts.Details.Model is { } id ? $" for the model '{id}'" : string.Empty;
         var where = status is { } code ? string.Create(CultureInfo.InvariantCulture, $"HTTP {code}") : "an error in its answer";
-        var word = (error?.Code ?? error?.Type) is { } name ? $" ({VendorText.Clean(name, facts.ApiKey)})" : string.Empty;
+        var word = Word(error) is { } name ? $" ({VendorText.Clean(name, facts.ApiKey)})" : string.Empty;
         var said = error?.Message is { Length: > 0 } text ? $": {VendorText.Clean(text, facts.ApiKey).TrimEnd('.', ' ')}." : ".";
         return $"{facts.Details.Provider} answered{model} with {where}{word}{said}{Cure(meaning, status, facts)}";
     }

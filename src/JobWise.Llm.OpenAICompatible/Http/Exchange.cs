@@ -12,6 +12,7 @@ internal sealed class Exchange : IDisposable
     private readonly string? _model;
     private HttpResponseMessage? _response;
     private string? _apiKey;
+    private TimeSpan _clientTimeout = Timeout.InfiniteTimeSpan;
 
     private Exchange(ProviderInstance provider, OpenAIProtocolOptions options, string? model)
     {
@@ -60,7 +61,8 @@ internal sealed class Exchange : IDisposable
                 : new OperationCanceledException("The call was cancelled.", error, cancellationToken);
         }
 
-        return error as LLMServiceException ?? TransportErrors.Translate(error, _provider.Dialect.ProviderName, Options, Elapsed, Details(soFar));
+        return error as LLMServiceException ?? TransportErrors.Translate(
+            error, _provider.Dialect.ProviderName, new TransportLimits(Options.ConnectTimeout, _clientTimeout), Details(soFar));
     }
 
     /// <summary>What an error in the body of a successful answer becomes.</summary>
@@ -89,7 +91,9 @@ internal sealed class Exchange : IDisposable
         _apiKey = await _provider.Key.GetAsync(Options, cancellationToken).ConfigureAwait(false);
         using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, target(endpoint)) { Content = content };
         AddHeaders(request.Headers);
-        _response = await _provider.Client()
+        var client = _provider.Client();
+        _clientTimeout = client.Timeout;
+        _response = await client
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         RateLimits = RateLimitReader.Read(_response.Headers, _provider.Time.GetUtcNow());
         RequestId = _response.Headers.First("x-request-id") ?? _response.Headers.First("request-id");

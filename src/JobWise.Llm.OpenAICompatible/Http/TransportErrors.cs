@@ -9,11 +9,11 @@ namespace JobWise.Llm.Wire;
 internal static class TransportErrors
 {
     public static LLMServiceException Translate(
-        Exception error, string provider, OpenAIProtocolOptions options, TimeSpan elapsed, LLMErrorDetails details) => error switch
+        Exception error, string provider, TransportLimits limits, LLMErrorDetails details) => error switch
         {
             WireFormatException => new LLMInvalidResponseException($"{provider}: {error.Message}", details, error),
             JsonException or InvalidDataException => new LLMInvalidResponseException($"{provider}: The answer could not be decoded.", details, error),
-            OperationCanceledException { InnerException: TimeoutException } or TimeoutException => Timeout(error, provider, options, elapsed, details),
+            OperationCanceledException { InnerException: TimeoutException } or TimeoutException => Timeout(error, provider, limits, details),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Tls(error, provider, details),
             _ when HasInner<AuthenticationException>(error) => Tls(error, provider, details),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
@@ -28,20 +28,21 @@ internal static class TransportErrors
         : "The connection was closed before the answer was complete";
 
     private static LLMTimeoutException Timeout(
-        Exception error, string provider, OpenAIProtocolOptions options, TimeSpan elapsed, LLMErrorDetails details)
+        Exception error, string provider, TransportLimits limits, LLMErrorDetails details)
     {
         // HttpClient reports its own Timeout in the same form as the handler's connect timeout. Ours is infinite; one that the application
         // brought may not be, and it covers the whole attempt.
-        var isConnect = details.StatusCode is null && HasInnerText(error, nameof(SocketsHttpHandler.ConnectTimeout));
+        var isConnect = details.StatusCode is null
+            && (limits.ClientTimeout == System.Threading.Timeout.InfiniteTimeSpan || HasInnerText(error, nameof(SocketsHttpHandler.ConnectTimeout)));
         return isConnect
             ? new LLMTimeoutException(
                 LLMTimeoutPhase.Connect,
-                string.Create(CultureInfo.InvariantCulture, $"{provider}: No connection was opened within {options.ConnectTimeout.TotalSeconds} s. Check BaseUrl and the network, or raise ConnectTimeout."),
+                string.Create(CultureInfo.InvariantCulture, $"{provider}: No connection was opened within {limits.ConnectTimeout.TotalSeconds} s. Check BaseUrl and the network, or raise ConnectTimeout."),
                 details,
                 error)
             : new LLMTimeoutException(
                 LLMTimeoutPhase.Attempt,
-                string.Create(CultureInfo.InvariantCulture, $"{provider}: The HttpClient gave up after {elapsed.TotalSeconds:0.#} s. Set its Timeout to infinite: the pipeline owns the timeouts."),
+                string.Create(CultureInfo.InvariantCulture, $"{provider}: The HttpClient gave up after its own timeout of {limits.ClientTimeout.TotalSeconds} s. Set its Timeout to infinite: the pipeline owns the timeouts."),
                 details,
                 error);
     }

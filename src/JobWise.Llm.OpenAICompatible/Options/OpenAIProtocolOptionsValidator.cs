@@ -8,7 +8,6 @@ namespace JobWise.Llm.Wire;
 internal sealed class OpenAIProtocolOptionsValidator<TOptions>(string name, OpenAIDialect dialect) : IValidateOptions<TOptions>
     where TOptions : OpenAIProtocolOptions
 {
-    // CA1725 does not fit: the parameter would hide the primary constructor's.
     public ValidateOptionsResult Validate(string? optionsName, TOptions options)
     {
         if (!string.Equals(optionsName, name, StringComparison.Ordinal))

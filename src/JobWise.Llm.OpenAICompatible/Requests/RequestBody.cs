@@ -12,7 +12,7 @@ internal sealed class RequestBody(ChatRequestWriter writer)
     private Utf8JsonWriter? _spare;
 
     /// <summary>The body, in a buffer that the caller disposes after sending.</summary>
-    /// <exception cref="LLMInvalidRequestException">A text is not valid Unicode.</exception>
+    /// <exception cref="LLMInvalidRequestException">A value cannot be written as JSON.</exception>
     public PooledBufferWriter Write(RequestPlan plan)
     {
         var buffer = new PooledBufferWriter();
@@ -26,11 +26,12 @@ internal sealed class RequestBody(ChatRequestWriter writer)
             _spare = json;
             return buffer;
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
+            // The writer tells a number without a finite value by the one, an undefined element by the other.
             buffer.Dispose();
             throw new LLMInvalidRequestException(
-                "A text of the request is not valid Unicode (half of a surrogate pair stands alone). Cut texts between characters, not inside them.",
+                "A value of the request cannot be written as JSON. Check Temperature and TopP for NaN, and schemas, tool parameters and ExtraFields for an undefined JsonElement.",
                 innerException: error);
         }
     }

@@ -63,7 +63,7 @@ internal static class Json
 
     /// <summary>Seconds as a time; null for anything that is none.</summary>
     public static TimeSpan? Seconds(ref Utf8JsonReader reader) =>
-        Number(ref reader) is { } number and >= 0 and <= 86_400 ? TimeSpan.FromSeconds(number) : null;
+        Number(ref reader) is { } number and >= 0 and <= 86_400 ? Hints.Exact(number) : null;
 
     private static double? Number(ref Utf8JsonReader reader) =>
         double.TryParse(Text(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)

@@ -1,0 +1,89 @@
+namespace JobWise.Llm.Groq.Tests;
+
+public sealed class GroqErrorTests
+{
+    [Fact]
+    public async Task Rate_limit_names_the_exact_wait_and_the_limits()
+    {
+        using var server = Some.Server(
+            """{"error":{"message":"Rate limit reached for model `openai/gpt-oss-120b` on tokens per minute (TPM): Limit 8000, Used 7739, Requested 1108. Please try again in 6.3525s.","type":"tokens","code":"rate_limit_exceeded"}}""",
+            429,
+            ("x-ratelimit-limit-tokens", "8000"),
+            ("x-request-id", "req_9"));
+
+        var error = await Some.FailureOf<LLMRateLimitException>(server);
+
+        Assert.Equal(TimeSpan.FromSeconds(6.3525), error.RetryAfter);
+        Assert.Equal((8000, "req_9", "groq", "openai/gpt-oss-120b"), (error.RateLimits!.TokenLimit, error.RequestId, error.Provider, error.Model));
+        Assert.True(error.IsTransient);
+    }
+
+    [Fact]
+    public async Task Too_large_has_the_code_of_a_rate_limit_and_is_permanent()
+    {
+        using var server = Some.Server(
+            """{"error":{"message":"Request too large for model `openai/gpt-oss-120b`: Limit 8000, Requested 32979. Please try again in 50.597s.","type":"tokens","code":"rate_limit_exceeded"}}""",
+            413);
+
+        var error = await Some.FailureOf<LLMContextLengthException>(server);
+
+        Assert.False(error.IsTransient);
+        Assert.Null(error.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("json_validate_failed", "{\\\"a\\\": 1", "{\"a\": 1")]
+    [InlineData("tool_use_failed", "<function=x>", "<function=x>")]
+    public async Task Refused_output_keeps_what_the_model_wrote(string code, string sent, string expected)
+    {
+        using var server = Some.Server(
+            $$$"""{"error":{"message":"Failed","type":"invalid_request_error","code":"{{{code}}}","failed_generation":"{{{sent}}}"}}""", 400);
+
+        var error = await Some.FailureOf<LLMInvalidResponseException>(server);
+
+        Assert.Equal(expected, error.FailedGeneration);
+        Assert.False(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData(404, "model_not_found", "The model `llama-3.3-70b-versatile` does not exist or you do not have access to it.")]
+    [InlineData(400, "model_decommissioned", "The model has been decommissioned.")]
+    public async Task Retired_model_names_the_replacement(int status, string code, string said)
+    {
+        using var server = Some.Server($$$"""{"error":{"message":"{{{said}}}","type":"invalid_request_error","code":"{{{code}}}"}}""", status);
+
+        var error = await Some.FailureOf<LLMModelNotFoundException>(server, model: "llama-3.3-70b-versatile");
+
+        Assert.True(error.IsRetired);
+        Assert.Equal("openai/gpt-oss-120b", error.Replacement);
+        Assert.EndsWith(" Use 'openai/gpt-oss-120b' instead.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Model_that_never_was_has_no_replacement()
+    {
+        using var server = Some.Server("""{"error":{"message":"Nope","code":"model_not_found"}}""", 404);
+
+        var error = await Some.FailureOf<LLMModelNotFoundException>(server, model: "no-such-model");
+
+        Assert.Equal((false, null), (error.IsRetired, error.Replacement));
+    }
+
+    [Fact]
+    public async Task Flex_capacity_is_a_transient_rate_limit()
+    {
+        using var server = Some.Server("""{"error":{"message":"Over capacity","code":"capacity_exceeded"}}""", 498);
+
+        Assert.True((await Some.FailureOf<LLMRateLimitException>(server)).IsTransient);
+    }
+
+    [Fact]
+    public async Task Page_of_the_firewall_is_a_permission_error()
+    {
+        using var server = Some.Server("<!DOCTYPE html><title>Attention Required! | Cloudflare</title>", 403);
+
+        var error = await Some.FailureOf<LLMPermissionException>(server);
+
+        Assert.Equal("groq answered for the model 'openai/gpt-oss-120b' with HTTP 403.", error.Message);
+    }
+}

@@ -1,0 +1,144 @@
+using JobWise.Llm.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RichardSzalay.MockHttp;
+
+namespace JobWise.Llm.OpenAICompatible.Tests;
+
+public sealed class OpenAICompatibleLLMBuilderExtensionsTests
+{
+    [Fact]
+    public void AddOpenAICompatible_two_servers_live_side_by_side()
+    {
+        using var services = Services(builder => builder
+            .AddOpenAICompatible("ollama", options => options.BaseUrl = new Uri("http://localhost:11434/v1"))
+            .AddOpenAICompatible("vllm", options => options.BaseUrl = new Uri("http://localhost:8000/v1")));
+
+        var factory = services.GetRequiredService<ILLMServiceFactory>();
+
+        Assert.Equal(["ollama", "vllm"], factory.Names);
+        Assert.Equal(
+            [("ollama", 11434), ("vllm", 8000)],
+            factory.Names.Select(name => factory.Create(name).Metadata).Select(found => (found.InstanceName, found.Endpoint!.Port)));
+    }
+
+    [Fact]
+    public void AddOpenAICompatible_the_same_name_twice_configures_one_instance()
+    {
+        using var services = Services(builder => builder
+            .AddOpenAICompatible("local", options => options.BaseUrl = new Uri("http://localhost:1/v1"))
+            .AddOpenAICompatible("LOCAL", options => options.DefaultModel = "m"));
+
+        var metadata = services.GetRequiredService<ILLMServiceFactory>().Create("local").Metadata;
+
+        Assert.Equal((1, "m"), (metadata.Endpoint!.Port, metadata.DefaultModel));
+    }
+
+    [Fact]
+    public void AddOpenAICompatible_code_goes_before_configuration()
+    {
+        using var services = Services(
+            builder => builder.AddOpenAICompatible("local", options => options.DefaultModel = "from code"),
+            Configuration(("BaseUrl", "http://localhost:9/v1"), ("DefaultModel", "from configuration"), ("ConnectTimeout", "00:00:09"), ("DefaultHeaders:X-Team", "a")));
+
+        var options = services.GetRequiredService<IOptionsMonitor<OpenAICompatibleOptions>>().Get("local");
+
+        Assert.Equal((9, "from code", TimeSpan.FromSeconds(9), "a"), (options.BaseUrl!.Port, options.DefaultModel, options.ConnectTimeout, options.DefaultHeaders["X-Team"]));
+    }
+
+    [Fact]
+    public async Task AddOpenAICompatible_rotated_key_is_used_without_a_restart()
+    {
+        List<string?> sent = [];
+        var configuration = Configuration(("BaseUrl", Some.BaseUrl), ("DefaultModel", "m"), ("ApiKey", "old-key"));
+        using var server = Recorder(sent);
+        using var services = Services(builder => builder.AddOpenAICompatible(), configuration, server);
+        var service = services.GetRequiredKeyedService<ILLMService>("local");
+
+        await service.GenerateAsync(LLMRequest.FromPrompt("Hi"));
+        configuration["JobWise:Llm:Providers:local:ApiKey"] = "new-key";
+        configuration.Reload();
+        await service.GenerateAsync(LLMRequest.FromPrompt("Hi"));
+
+        Assert.Equal(["Bearer old-key", "Bearer new-key"], sent);
+    }
+
+    [Fact]
+    public async Task AddOpenAICompatible_broken_reload_keeps_the_last_good_options()
+    {
+        List<string?> sent = [];
+        var configuration = Configuration(("BaseUrl", Some.BaseUrl), ("DefaultModel", "m"));
+        using var server = Recorder(sent);
+        using var services = Services(builder => builder.AddOpenAICompatible(), configuration, server);
+        var service = services.GetRequiredKeyedService<ILLMService>("local");
+
+        await service.GenerateAsync(LLMRequest.FromPrompt("Hi"));
+        configuration["JobWise:Llm:Providers:local:BaseUrl"] = "http://elsewhere.example/v1";
+        _ = Record.Exception(configuration.Reload); // The options monitor tells the thread that reloads.
+        await service.GenerateAsync(LLMRequest.FromPrompt("Hi"));
+
+        Assert.Equal(2, sent.Count);
+        Assert.Equal("models.example", service.Metadata.Endpoint!.Host);
+    }
+
+    [Fact]
+    public void AddOpenAICompatible_wrong_options_stop_the_start()
+    {
+        using var services = Services(builder => builder.AddOpenAICompatible());
+
+        var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal(
+            "JobWise:Llm:Providers:local:BaseUrl is not set. Set it to the address of the server, such as http://localhost:11434/v1.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("a\r\nb", typeof(LLMAuthenticationException))]
+    [InlineData(null, typeof(LLMInvalidRequestException))]
+    public async Task AddOpenAICompatible_wrong_options_without_a_host_are_our_errors(string? key, Type expected)
+    {
+        using var services = Services(builder => builder.AddOpenAICompatible("local", options =>
+        {
+            options.BaseUrl = key is null ? null : new Uri(Some.BaseUrl);
+            options.ApiKey = key;
+        }));
+        var service = services.GetRequiredKeyedService<ILLMService>("local");
+
+        var error = await Assert.ThrowsAnyAsync<LLMServiceException>(() => service.GenerateAsync(LLMRequest.FromPrompt("Hi")));
+
+        Assert.IsType(expected, error);
+    }
+
+    private static ServiceProvider Services(Action<ILLMBuilder> add, IConfiguration? configuration = null, HttpMessageHandler? server = null)
+    {
+        var services = new ServiceCollection();
+        if (configuration is not null)
+        {
+            services.AddSingleton(configuration);
+        }
+
+        add(new TestLLMBuilder(services));
+        if (server is not null)
+        {
+            services.AddHttpClient("JobWise.Llm.local").ConfigurePrimaryHttpMessageHandler(() => server);
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    private static IConfigurationRoot Configuration(params (string Key, string Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"JobWise:Llm:Providers:local:{value.Key}", (string?)value.Value)))
+        .Build();
+
+    private static MockHttpMessageHandler Recorder(List<string?> sent)
+    {
+        var server = new MockHttpMessageHandler();
+        server.When("*").Respond(request =>
+        {
+            sent.Add(request.Headers.Authorization?.ToString());
+            return new HttpResponseMessage { Content = new StringContent(Some.Answer) };
+        });
+        return server;
+    }
+}
