@@ -16,18 +16,13 @@ internal readonly record struct CallDeadline(TimeSpan Total, string Source)
         var earliest = call.Timeout is { } own
             ? new CallDeadline(own, "LLMCallOptions.Timeout")
             : new CallDeadline(configured, PipelineSection.Path + ":Timeout");
-        if (scope.Timeout < earliest.Total)
+        if (call.Deadline is { } fixedTime && scope.Elapsed + (fixedTime - timeProvider.GetUtcNow()) is var untilThen && untilThen < earliest.Total)
         {
-            earliest = new CallDeadline(scope.Timeout.Value, "the timeout of LLMCallOptions.Scope");
+            earliest = new CallDeadline(untilThen, "LLMCallOptions.Deadline");
         }
 
-        if (call.Deadline is not { } fixedTime)
-        {
-            return earliest;
-        }
-
-        var untilThen = scope.Elapsed + (fixedTime - timeProvider.GetUtcNow());
-        return untilThen < earliest.Total ? new CallDeadline(untilThen, "LLMCallOptions.Deadline") : earliest;
+        // Last and only if it is really earlier: on the first pass the scope was started with the very time found above.
+        return scope.Timeout < earliest.Total ? new CallDeadline(scope.Timeout.Value, "the timeout of LLMCallOptions.Scope") : earliest;
     }
 
     /// <summary>The time left, not above what a timer takes; zero or less when the call is over.</summary>

@@ -31,6 +31,6 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, string instanc
 
     /// <summary>What a call gets that comes back, as with a JSON re-ask, when all its sends are spent.</summary>
     public LLMServiceException RefuseFurtherSend() => new(
-        $"The call has sent {Scope.Sends} requests, the most it may. Raise LLMCallOptions.MostSends or {PipelineSection.Path}:MostSends if it needs more.",
+        $"The call has sent {Scope.Sends} of at most {MostSends} requests. Raise LLMCallOptions.MostSends or {PipelineSection.Path}:MostSends if it needs more.",
         new LLMErrorDetails { Model = request.Model });
 }

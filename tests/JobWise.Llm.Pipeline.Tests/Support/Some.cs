@@ -51,4 +51,30 @@ internal static class Some
         cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
         return never.Task;
     }
+
+    public static async IAsyncEnumerable<LLMStreamUpdate> StreamThatFails(Exception failure, params string[] texts)
+    {
+        await Task.CompletedTask;
+        foreach (var text in texts)
+        {
+            yield return LLMStreamUpdate.ForText(text);
+        }
+
+        throw failure;
+    }
+
+    /// <summary>Tells when it is disposed, as a provider closes its connection then.</summary>
+    public static async IAsyncEnumerable<LLMStreamUpdate> StreamThatSettles(Action settled)
+    {
+        await Task.CompletedTask;
+        try
+        {
+            yield return LLMStreamUpdate.ForText("Hello");
+            yield return LLMStreamUpdate.ForText(" world");
+        }
+        finally
+        {
+            settled();
+        }
+    }
 }
