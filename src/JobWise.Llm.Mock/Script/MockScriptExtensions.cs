@@ -39,6 +39,7 @@ public static class MockScriptExtensions
     public static TScripted Answer<TScripted>(this TScripted scripted, Func<LLMRequest, bool> when, MockAnswer answer, int? times = null)
         where TScripted : IMockScripted
     {
+        ArgumentNullException.ThrowIfNull(when);
         ArgumentNullException.ThrowIfNull(answer);
         return Add(scripted, "a predicate", when, MockReplies.Of(answer), times);
     }
@@ -49,6 +50,7 @@ public static class MockScriptExtensions
         this TScripted scripted, Func<LLMRequest, bool> when, Func<LLMRequest, MockAnswer> answer, int? times = null)
         where TScripted : IMockScripted
     {
+        ArgumentNullException.ThrowIfNull(when);
         ArgumentNullException.ThrowIfNull(answer);
         return Add(scripted, "a predicate", when, MockReplies.Of(answer), times);
     }

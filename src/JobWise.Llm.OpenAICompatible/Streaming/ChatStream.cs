@@ -78,7 +78,7 @@ internal sealed class ChatStream : IAsyncDisposable
                 Finish(cause: null);
             }
         }
-        catch (Exception error) when (IsCut(error) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (IsCut(error) && !cancellationToken.IsCancellationRequested) // Only what IsCut names.
         {
             Finish(error);
         }

@@ -26,6 +26,7 @@ public static class JsonResumeReader
     public static MasterProfile Read(string json, string name = "The profile")
     {
         ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(name);
         var root = new JsonNodeReader(name, string.Empty, ParseRoot(json, name));
         var profile = ReadProfile(root);
         if (profile.Work.Count + profile.Projects.Count + profile.Volunteer.Count == 0)
