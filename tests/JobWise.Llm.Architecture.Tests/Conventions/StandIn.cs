@@ -11,7 +11,7 @@ namespace JobWise.Llm.Architecture.Tests.Conventions;
 internal static class StandIn
 {
     public static MethodInfo Close(MethodInfo method) => method.IsGenericMethodDefinition
-        ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => typeof(string))])
+        ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(Fitting)])
         : method;
 
     public static object? For(Type type) => type switch
@@ -23,8 +23,8 @@ internal static class StandIn
         { IsArray: true } => Array.CreateInstance(type.GetElementType()!, 0),
         { IsInterface: true } => Substitute.For([type], []),
         _ when typeof(Delegate).IsAssignableFrom(type) => EmptyDelegate(type),
-        // Never called into: the guard of another argument comes first.
-        _ => type.IsAbstract ? null : RuntimeHelpers.GetUninitializedObject(type),
+        { IsAbstract: true } => null,
+        _ => Construct(type),
     };
 
     /// <summary>Calls the method and runs what it returns up to its first step, so that a late guard counts as well.</summary>
@@ -57,6 +57,19 @@ internal static class StandIn
     {
         await using var enumerator = stream.GetAsyncEnumerator();
         await enumerator.MoveNextAsync();
+    }
+
+    private static Type Fitting(Type parameter) => parameter.GetGenericParameterConstraints() is { Length: > 0 } constraints
+        ? PublicTypes.All.First(type => type is { IsClass: true, IsAbstract: false } && constraints.All(each => each.IsAssignableFrom(type)))
+        : typeof(string);
+
+    // What has no constructor without arguments is only passed on: the guard of another argument comes first.
+    private static object? Construct(Type type)
+    {
+        var simple = type.GetConstructors().FirstOrDefault(each => each.GetParameters().All(parameter => parameter.IsOptional));
+        return simple is null
+            ? RuntimeHelpers.GetUninitializedObject(type)
+            : simple.Invoke([.. simple.GetParameters().Select(parameter => parameter.DefaultValue)]);
     }
 
     private static ILLMBuilder Builder()

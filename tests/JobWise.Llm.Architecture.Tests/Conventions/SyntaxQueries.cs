@@ -38,6 +38,7 @@ internal static class SyntaxQueries
     public static IEnumerable<string> UnexplainedCatches(SourceFile file) => file.Syntax().DescendantNodes()
         .OfType<CatchClauseSyntax>()
         .Where(clause => clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception")
+        .Where(clause => !NamesItsTypes(clause.Filter) && !OnlyRethrows(clause))
         .Where(clause => !clause.DescendantTrivia().Concat(Before(clause)).Any(IsComment))
         .Select(clause => $"{file.Locate(clause)}: catch ({clause.Declaration})");
 
@@ -69,6 +70,12 @@ internal static class SyntaxQueries
         .Where(pragma => pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword))
         .Where(pragma => !pragma.ToFullString().Contains("//", StringComparison.Ordinal))
         .Select(pragma => $"{file.Locate(pragma)}: {pragma}");
+
+    // "when (ex is IOException or TimeoutException)" is a narrow catch in other words.
+    private static bool NamesItsTypes(CatchFilterClauseSyntax? filter) =>
+        filter?.FilterExpression is IsPatternExpressionSyntax { Pattern: not UnaryPatternSyntax } or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression };
+
+    private static bool OnlyRethrows(CatchClauseSyntax clause) => clause.Block.Statements is [ThrowStatementSyntax { Expression: null }];
 
     private static bool IsJustification(AttributeArgumentSyntax argument) =>
         argument.NameEquals?.Name.ToString() == "Justification" && argument.Expression.ToString().Length > "\"because\"".Length;

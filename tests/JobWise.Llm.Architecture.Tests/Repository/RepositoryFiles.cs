@@ -12,14 +12,16 @@ internal static class RepositoryFiles
     /// <summary>Paths from the root with forward slashes, in ordinal order.</summary>
     public static IReadOnlyList<string> All { get; } = [.. List().Where(path => File.Exists(FullPath(path))).Order(StringComparer.Ordinal)];
 
+    private static readonly SourceFile[] Sources =
+        [.. All.Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Select(path => new SourceFile(path, Read(path)))];
+
     public static string FullPath(string path) => Path.Combine(Root, path);
 
     public static string Read(string path) => File.ReadAllText(FullPath(path));
 
-    public static IEnumerable<SourceFile> CSharp(params string[] folders) => All
-        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
-        .Where(path => folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)))
-        .Select(path => new SourceFile(path, Read(path)));
+    /// <summary>Parsed at most once per run of the tests.</summary>
+    public static IEnumerable<SourceFile> CSharp(params string[] folders) => Sources
+        .Where(file => folders.Any(folder => file.Path.StartsWith(folder + "/", StringComparison.Ordinal)));
 
     public static IEnumerable<ProjectFile> Projects(string folder) => All
         .Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal))

@@ -10,9 +10,11 @@ internal sealed record SourceFile(string Path, string Text)
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
+    private SyntaxNode? _syntax;
+
     public string[] Lines => Text.Split('\n');
 
-    public SyntaxNode Syntax() => CSharpSyntaxTree.ParseText(Text, Options).GetRoot();
+    public SyntaxNode Syntax() => _syntax ??= CSharpSyntaxTree.ParseText(Text, Options).GetRoot();
 
     /// <summary>Where a node is, as a finding prints it.</summary>
     public string Locate(SyntaxNode node) => $"{Path}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
