@@ -1,6 +1,7 @@
 using JobWise.Llm.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 
@@ -108,6 +109,27 @@ public sealed class OpenAICompatibleLLMBuilderExtensionsTests
         var error = await Assert.ThrowsAnyAsync<LLMServiceException>(() => service.GenerateAsync(LLMRequest.FromPrompt("Hi")));
 
         Assert.IsType(expected, error);
+    }
+
+    [Fact]
+    public async Task AddOpenAICompatible_log_at_its_finest_holds_no_key_and_no_header()
+    {
+        var log = new LogText();
+        using var server = Recorder([]);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        new TestLLMBuilder(services).AddOpenAICompatible("local", options =>
+        {
+            (options.BaseUrl, options.DefaultModel, options.ApiKey) = (new Uri(Some.BaseUrl), "m", "canary-of-key");
+            options.DefaultHeaders["X-Gateway"] = "canary-of-header";
+        });
+        services.AddHttpClient("JobWise.Llm.local").ConfigurePrimaryHttpMessageHandler(() => server);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<ILLMService>("local").GenerateAsync(LLMRequest.FromPrompt("canary-of-prompt"));
+
+        Assert.Contains("X-Gateway", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", log.Text, StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(Action<ILLMBuilder> add, IConfiguration? configuration = null, HttpMessageHandler? server = null)

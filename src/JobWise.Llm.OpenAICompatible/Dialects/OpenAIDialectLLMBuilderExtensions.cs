@@ -68,5 +68,6 @@ public static class OpenAIDialectLLMBuilderExtensions
             .ConfigurePrimaryHttpMessageHandler(provider =>
                 SafeHttpHandler.Create(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name).ConnectTimeout))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders(["Authorization", "OpenAI-Organization", "OpenAI-Project"]);
+            // All of them: the application's own headers may be secrets as well.
+            .RedactLoggedHeaders(static _ => true);
 }

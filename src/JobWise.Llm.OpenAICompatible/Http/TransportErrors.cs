@@ -14,7 +14,6 @@ internal static class TransportErrors
             WireFormatException => new LLMInvalidResponseException($"{provider}: {error.Message}", details, error),
             JsonException or InvalidDataException => new LLMInvalidResponseException($"{provider}: The answer could not be decoded.", details, error),
             OperationCanceledException { InnerException: TimeoutException } or TimeoutException => Timeout(error, provider, limits, details),
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Tls(error, provider, details),
             _ when HasInner<AuthenticationException>(error) => Tls(error, provider, details),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
                 new LLMConnectionException($"{provider}: The name of the host in BaseUrl could not be resolved. Check BaseUrl and the network.", details, error),
@@ -47,7 +46,7 @@ internal static class TransportErrors
                 error);
     }
 
-    // A wrong certificate stays wrong: no retry may hide it.
+    // A wrong certificate stays wrong: no retry may hide it. A handshake that was only cut off has no such inner exception, and may be tried again.
     private static LLMConnectionException Tls(Exception error, string provider, LLMErrorDetails details) => new(
         $"{provider}: The secure connection was refused: the certificate or the TLS version is not trusted. Check BaseUrl and the certificates of this machine.",
         details with { ShouldRetry = false },
