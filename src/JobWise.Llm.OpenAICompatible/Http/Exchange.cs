@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net.Http.Headers;
+using System.Reflection;
 
 namespace JobWise.Llm.Wire;
 
@@ -147,8 +147,7 @@ internal sealed class Exchange : IDisposable
         CatalogueEntry = _model is null ? null : _provider.FindModel(_model),
     };
 
+    // The version of the package, without the commit that the build adds after a plus sign.
     private static string AgentVersion() =>
-        typeof(Exchange).Assembly.GetName().Version is { } version
-            ? string.Create(CultureInfo.InvariantCulture, $"{version.Major}.{version.Minor}.{version.Build}")
-            : "1.0";
+        typeof(Exchange).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 }

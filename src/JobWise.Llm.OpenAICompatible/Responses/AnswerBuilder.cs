@@ -28,6 +28,9 @@ internal sealed class AnswerBuilder(string provider, RequestPlan plan)
         _isRefused |= piece.Refusal is { Length: > 0 };
     }
 
+    public LLMResponse Build(Exchange exchange, StreamProgress progress) =>
+        Build(exchange, progress.SoFar.ToMessage(), progress.SoFar.Usage, progress.FirstContent);
+
     public LLMResponse Build(Exchange exchange, LLMMessage message, LLMUsage? usage, TimeSpan? firstContent) => new()
     {
         Message = message,

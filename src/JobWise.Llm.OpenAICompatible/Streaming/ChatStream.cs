@@ -8,19 +8,16 @@ internal sealed class ChatStream : IAsyncDisposable
     private readonly Stream _body;
     private readonly SseReader _events;
     private readonly ChatPayload _chunk = new();
-    private readonly LLMStreamAccumulator _soFar = new();
-    private readonly Queue<LLMStreamUpdate> _ready = new();
-    private readonly ToolCallIndex _toolCalls = new();
-    private long _characters;
+    private readonly StreamProgress _progress;
     private bool _hasStarted;
     private bool _isOver;
-    private TimeSpan? _firstContent;
 
     private ChatStream(Exchange exchange, AnswerBuilder answer, Stream body)
     {
         _exchange = exchange;
         _answer = answer;
         _body = body;
+        _progress = new StreamProgress(exchange);
         _events = new SseReader(body, exchange.Options.MaxLineBytes, exchange.Options.MaxEventBytes);
     }
 
@@ -42,7 +39,7 @@ internal sealed class ChatStream : IAsyncDisposable
     /// <summary>The next update; null after the last.</summary>
     public async ValueTask<LLMStreamUpdate?> NextAsync(CancellationToken cancellationToken)
     {
-        while (_ready.Count == 0)
+        while (_progress.IsEmpty)
         {
             if (_isOver)
             {
@@ -52,7 +49,7 @@ internal sealed class ChatStream : IAsyncDisposable
             await AdvanceAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return _ready.Dequeue();
+        return _progress.Next();
     }
 
     public async ValueTask DisposeAsync()
@@ -84,12 +81,12 @@ internal sealed class ChatStream : IAsyncDisposable
         }
         catch (Exception error) // Whatever the stream throws must reach the caller as one of our errors.
         {
-            throw _exchange.Translate(error, _soFar, cancellationToken);
+            throw _exchange.Translate(error, _progress.SoFar, cancellationToken);
         }
     }
 
     // Before anything came, a cut connection is a failed connection, which may be tried again; afterwards it is a cut answer.
-    private bool IsCut(Exception error) => error is IOException or HttpRequestException && (_firstContent is not null || _answer.HasFinishReason);
+    private bool IsCut(Exception error) => error is IOException or HttpRequestException && (_progress.FirstContent is not null || _answer.HasFinishReason);
 
     // Some servers answer a streaming request with one whole answer, or with a page of a proxy.
     private async ValueTask StartAsync(CancellationToken cancellationToken)
@@ -125,7 +122,7 @@ internal sealed class ChatStream : IAsyncDisposable
 
         if (_events.Name == SseEventName.Error)
         {
-            throw _exchange.Failure(ErrorReader.ReadBody(data) ?? new WireError { Message = "The stream brought an error without a description" }, _soFar);
+            throw _exchange.Failure(ErrorReader.ReadBody(data) ?? new WireError { Message = "The stream brought an error without a description" }, _progress.SoFar);
         }
 
         return Parse(data);
@@ -156,61 +153,11 @@ internal sealed class ChatStream : IAsyncDisposable
         _exchange.NoteRequestId(_chunk.VendorRequestId);
         if (_chunk.Error is { } error)
         {
-            throw _exchange.Failure(error, _soFar);
+            throw _exchange.Failure(error, _progress.SoFar);
         }
 
         _answer.Note(_chunk);
-        if (_chunk.Reasoning is { Length: > 0 } reasoning)
-        {
-            AddContent(LLMStreamUpdate.ForReasoning(reasoning), reasoning.Length);
-        }
-
-        if (_chunk.Text is { Length: > 0 } text)
-        {
-            AddContent(LLMStreamUpdate.ForText(text), text.Length);
-        }
-
-        if (_chunk.Refusal is { Length: > 0 } refusal)
-        {
-            AddContent(LLMStreamUpdate.ForText(refusal), refusal.Length);
-        }
-
-        foreach (var piece in _chunk.ToolCalls)
-        {
-            AddContent(LLMStreamUpdate.ForToolCall(_toolCalls.Place(piece)), piece.Arguments.Length);
-        }
-
-        if ((_chunk.Usage ?? _chunk.VendorUsage) is { } usage)
-        {
-            Add(LLMStreamUpdate.ForUsage(usage));
-        }
-    }
-
-    private void AddContent(LLMStreamUpdate update, int length)
-    {
-        _characters += length;
-        if (_characters > _exchange.Options.MaxResponseBytes)
-        {
-            throw ResponseBody.TooLarge("answer", _exchange.Options.MaxResponseBytes, nameof(OpenAIProtocolOptions.MaxResponseBytes));
-        }
-
-        Add(update);
-        if (_firstContent is null)
-        {
-            _firstContent = _exchange.Elapsed;
-
-            // Not before the first content: a pipeline takes the first update as the sign that the answer has begun.
-            if (_exchange.RateLimits is { } limits)
-            {
-                Add(LLMStreamUpdate.ForRateLimits(limits));
-            }
-        }
-    }
-
-    private void Add(LLMStreamUpdate update)
-    {
-        _soFar.Add(update);
-        _ready.Enqueue(update);
+        _progress.Take(_chunk);
     }
 
     private void Finish(Exception? cause)
@@ -220,10 +167,10 @@ internal sealed class ChatStream : IAsyncDisposable
         {
             throw new LLMStreamInterruptedException(
                 $"{_answer.Provider}: The stream ended without a finish reason or [DONE], so its answer is incomplete. Ask again, or use what PartialText holds.",
-                _exchange.Details(_soFar),
+                _exchange.Details(_progress.SoFar),
                 cause);
         }
 
-        _ready.Enqueue(LLMStreamUpdate.ForCompleted(_answer.Build(_exchange, _soFar.ToMessage(), _soFar.Usage, _firstContent)));
+        _progress.Add(LLMStreamUpdate.ForCompleted(_answer.Build(_exchange, _progress)));
     }
 }
