@@ -14,17 +14,30 @@ internal static class InputFile
         {
             return await File.ReadAllTextAsync(path, Strict, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileNotFoundException missing)
         {
-            throw new ResumeInputException($"{path} was not found: check the path.", missing);
+            throw NotFound(path, missing);
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            throw NotFound(path, missing);
         }
         catch (DecoderFallbackException notText)
         {
             throw new ResumeInputException($"{path} is not UTF-8 text: save it as UTF-8.", notText);
         }
-        catch (Exception unreadable) when (unreadable is UnauthorizedAccessException or IOException)
+        catch (UnauthorizedAccessException refused)
         {
-            throw new ResumeInputException($"{path} cannot be read: {unreadable.Message}", unreadable);
+            throw Unreadable(path, refused);
+        }
+        catch (IOException broken)
+        {
+            throw Unreadable(path, broken);
         }
     }
+
+    private static ResumeInputException NotFound(string path, IOException missing) => new($"{path} was not found: check the path.", missing);
+
+    // A directory is refused like a file without permission.
+    private static ResumeInputException Unreadable(string path, Exception cause) => new($"{path} cannot be read: give the path of a file that you may read.", cause);
 }

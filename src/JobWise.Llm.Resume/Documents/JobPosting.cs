@@ -28,6 +28,7 @@ public sealed record JobPosting
     public static JobPosting Parse(string text, string name = "The posting")
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
         var plain = MarkdownStripper.Strip(text);
         if (!plain.Any(char.IsLetter))
             throw new ResumeInputException($"{name} is empty: paste the text of the job posting into it.");

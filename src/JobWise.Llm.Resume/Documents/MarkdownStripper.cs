@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace JobWise.Llm.Resume;
@@ -7,17 +8,29 @@ internal static partial class MarkdownStripper
 {
     public static string Strip(string text)
     {
-        var plain = Comments().Replace(text, " ");
+        var plain = WithoutComments(text);
         plain = Links().Replace(plain, "${label}");
         plain = Tags().Replace(plain, " ");
         plain = LineMarks().Replace(plain, string.Empty);
         return Emphasis().Replace(plain, string.Empty).Trim();
     }
 
-    // Every repeat is bounded, so that a hostile posting costs no more than its length.
-    [GeneratedRegex("<!--.{0,2000}?-->", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Comments();
+    // By hand, in one pass: a pattern would look for the end of each comment anew, and a hostile posting has many beginnings.
+    private static string WithoutComments(string text)
+    {
+        var builder = new StringBuilder(text.Length);
+        var at = 0;
+        while (text.IndexOf("<!--", at, StringComparison.Ordinal) is >= 0 and var start
+            && text.IndexOf("-->", start, StringComparison.Ordinal) is >= 0 and var end)
+        {
+            builder.Append(text, at, start - at).Append(' ');
+            at = end + 3;
+        }
 
+        return builder.Append(text, at, text.Length - at).ToString();
+    }
+
+    // Every repeat is bounded, so that the cost grows with the length alone.
     [GeneratedRegex(@"!?\[(?<label>[^\[\]\n]{0,300})\]\([^()\n]{0,500}\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 

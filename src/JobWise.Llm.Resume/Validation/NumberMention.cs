@@ -19,10 +19,10 @@ internal sealed record NumberMention
 
     public NumberBound Bound { get; init; }
 
-    /// <summary>The stems of up to three words before and after it that carry meaning.</summary>
+    /// <summary>The stems of up to three words before it that carry meaning.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 
-    /// <inheritdoc cref="Before"/>
+    /// <summary>The stems of up to three words after it that carry meaning, as far as the next number.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
     /// <summary>The tokens that make it up, from the first qualifier to the unit of magnitude.</summary>
@@ -34,7 +34,11 @@ internal sealed record NumberMention
     /// <summary>Whether this claims no more than the source: a bound may not be dropped or added, only "15+" may become "15".</summary>
     public bool ClaimsNoMoreThan(NumberMention source) => Bound == source.Bound || (source.Bound == NumberBound.AtLeast && Bound == NumberBound.Exact);
 
-    /// <summary>Whether it counts what the source counts.</summary>
-    public bool IsBoundAs(NumberMention source) =>
-        (After.Count > 0 && source.After.Contains(After[0])) || (Before.Count > 0 && source.Before.Contains(Before[^1])) || Before.Count + After.Count == 0;
+    /// <summary>Whether it counts what the source counts: by the words that follow, else by the word before.</summary>
+    public bool IsBoundAs(NumberMention source)
+    {
+        if (After.Count > 0 && source.After.Count > 0)
+            return source.After.Contains(After[0]);
+        return Before.Count > 0 ? source.Before.Count > 0 && Before[^1] == source.Before[^1] : After.Count == 0;
+    }
 }

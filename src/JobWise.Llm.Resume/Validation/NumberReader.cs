@@ -100,7 +100,7 @@ internal static class NumberReader
             TimeUnit = next < tokens.Count && TimeUnits.IsUnit(tokens[next].Stem) ? tokens[next].Stem : null,
             Bound = number.IsAtLeast ? NumberBound.AtLeast : bound,
             Before = [.. tokens.Take(first).Where(FunctionWords.CarriesMeaning).TakeLast(3).Select(part => part.Stem)],
-            After = [.. tokens.Skip(next).Where(FunctionWords.CarriesMeaning).Take(3).Select(part => part.Stem)],
+            After = [.. tokens.Skip(next).TakeWhile(part => Parse(part.Text) is null && !part.IsNumber).Where(FunctionWords.CarriesMeaning).Take(3).Select(part => part.Stem)],
             Tokens = first..next,
         };
     }
