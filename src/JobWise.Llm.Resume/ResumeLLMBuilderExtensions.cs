@@ -1,6 +1,7 @@
 using JobWise.Llm.Resume;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace JobWise.Llm;
 
@@ -12,8 +13,9 @@ public static class ResumeLLMBuilderExtensions
     public static ILLMBuilder AddJobWiseResume(this ILLMBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<Microsoft.Extensions.Options.IConfigureOptions<LLMWorkflowOptions>, ResumeWorkflowDefaults>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMWorkflowOptions>, ResumeWorkflowDefaults>());
         builder.Services.TryAddSingleton<ResumeTailor>();
         return builder;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace JobWise.Llm.Resume;
@@ -5,6 +6,9 @@ namespace JobWise.Llm.Resume;
 /// <summary>Escapes plain text so that a CommonMark reader gives the same text back, and nothing more than that needs.</summary>
 internal static class MarkdownText
 {
+    private static readonly SearchValues<char> EntityCharacters =
+        SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>For any place within a line.</summary>
     public static string Inline(string text)
     {
@@ -36,7 +40,14 @@ internal static class MarkdownText
         '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '~' => true,
         // A hash begins a heading or closes one only after a space: "C#" stays as it is.
         '#' => at == 0 || text[at - 1] is ' ' or '#',
-        '&' => at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') && text.AsSpan(at).Contains(';'),
+        '&' => IsEntity(text.AsSpan(at + 1)),
         _ => false,
     };
+
+    // "&amp;" and "&#38;" would be read as "&"; "R&D" would not.
+    private static bool IsEntity(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf(';');
+        return end > 0 && !rest[..end].ContainsAnyExcept(EntityCharacters);
+    }
 }
