@@ -19,6 +19,7 @@ internal sealed class LoggingLLMService(ILLMService innerService, CurrentSetting
         }
         catch (Exception exception) when (log.Fail(exception))
         {
+            // Never reached: the filter only logs, so that every kind of failure is seen and none is caught.
             throw;
         }
     }
@@ -57,6 +58,7 @@ internal sealed class LoggingLLMService(ILLMService innerService, CurrentSetting
         }
         catch (Exception exception) when (log.Fail(exception))
         {
+            // Never reached: the filter only logs, so that every kind of failure is seen and none is caught.
             throw;
         }
     }

@@ -14,7 +14,7 @@ public sealed class LLMPipelineOptions
     /// <value>The default value is 2,000.</value>
     public int MaxTokens { get; set; } = 2000;
 
-    /// <summary>The most time a call may take, waits and retries included, unless it sets <see cref="LLMCallOptions.Timeout"/>.</summary>
+    /// <summary>The most time a call may take, waits, retries and a JSON re-ask included, unless it sets <see cref="LLMCallOptions.Timeout"/>.</summary>
     /// <value>The default value is 60 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 

@@ -54,7 +54,6 @@ internal sealed class LaneRetry(TimeProvider timeProvider, Jitter jitter, ILogge
             .AddRetry(new RetryStrategyOptions<LaneAnswer>
             {
                 MaxRetryAttempts = NoLimit,
-                Randomizer = jitter.Next,
                 ShouldHandle = arguments => ValueTask.FromResult(IsRepeated(CallOf(arguments.Context), arguments.Outcome.Exception)),
                 DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(CallOf(arguments.Context).Wait),
             })

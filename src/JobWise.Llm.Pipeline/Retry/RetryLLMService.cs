@@ -40,7 +40,7 @@ internal sealed class RetryLLMService(
         var outcome = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
         if (outcome.Exception is LLMServiceException { IsTransient: true } && call.MaxAttempts > 1)
         {
-            outcome = await retry.GoOnAsync(call, outcome, () => AttemptAsync(call, cancellationToken), cancellationToken).ConfigureAwait(false);
+            outcome = await GoOnAsync(call, outcome, cancellationToken).ConfigureAwait(false);
         }
 
         if (outcome.Exception is LLMServiceException error)
@@ -51,6 +51,10 @@ internal sealed class RetryLLMService(
         outcome.ThrowIfException();
         return outcome.Result;
     }
+
+    /// <summary>A method of its own, so that only a call that failed pays for the closure.</summary>
+    private ValueTask<Outcome<LaneAnswer>> GoOnAsync(LaneCall call, Outcome<LaneAnswer> firstFailure, CancellationToken cancellationToken) =>
+        retry.GoOnAsync(call, firstFailure, () => AttemptAsync(call, cancellationToken), cancellationToken);
 
     private async ValueTask<Outcome<LaneAnswer>> AttemptAsync(LaneCall call, CancellationToken cancellationToken)
     {

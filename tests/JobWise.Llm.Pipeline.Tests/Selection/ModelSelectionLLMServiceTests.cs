@@ -120,6 +120,21 @@ public class ModelSelectionLLMServiceTests
         Assert.Equal(("old", "new"), (before.Model, after.Model));
     }
 
+    [Fact]
+    public async Task GenerateAsync_after_a_reload_of_wrong_values_keeps_the_last_good_ones()
+    {
+        await using var pipeline = PipelineUnderTest.Create(settings: new() { ["JobWise:Llm:MaxTokens"] = "11" });
+        await SendAsync(pipeline, Some.Request);
+
+        var configuration = (IConfigurationRoot)pipeline.Services.GetRequiredService<IConfiguration>();
+        configuration["JobWise:Llm:MaxTokens"] = "many";
+        var failure = Record.Exception(configuration.Reload);
+        var after = await SendAsync(pipeline, Some.Request);
+
+        Assert.NotNull(failure);
+        Assert.Equal(11, after.MaxTokens);
+    }
+
     private static PipelineUnderTest CreateWithWorkflow(Action<LLMWorkflowSettings> configure) => PipelineUnderTest.Create(
         options => options.ConfigureProvider("groq", groq => (groq.Temperature, groq.MaxTokens) = (0.9, 500)),
         builder => builder.ConfigureWorkflow(Workflow, configure));
