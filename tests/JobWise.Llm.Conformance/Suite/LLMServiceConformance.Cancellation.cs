@@ -54,17 +54,15 @@ public abstract partial class LLMServiceConformance
         var stream = Create(new ProviderBehaviour { Ending = StreamEnding.Hangs })
             .GenerateStreamAsync(CreateRequest(), throughTheEnumerator ? default : source.Token);
 
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        await using var updates = stream.GetAsyncEnumerator(throughTheEnumerator ? source.Token : default);
+        while (await updates.MoveNextAsync() && updates.Current.Text is null or "")
         {
-            await foreach (var update in stream.WithCancellation(throughTheEnumerator ? source.Token : default))
-            {
-                if (update.Text is { Length: > 0 })
-                {
-                    await source.CancelAsync();
-                }
-            }
-        });
+        }
 
+        var next = updates.MoveNextAsync().AsTask();
+        await source.CancelAsync();
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
         Assert.Equal(source.Token, error.CancellationToken);
         Assert.True(Harness.IsIdle);
     }

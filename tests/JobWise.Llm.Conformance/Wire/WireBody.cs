@@ -27,10 +27,9 @@ internal sealed class WireBody(byte[] content, bool hangs, Action closed) : Stre
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         await Task.Yield();
-        cancellationToken.ThrowIfCancellationRequested();
         if (hangs && _position == content.Length)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await HangAsync(cancellationToken);
         }
 
         return Take(buffer.Span);
@@ -59,6 +58,19 @@ internal sealed class WireBody(byte[] content, bool hangs, Action closed) : Stre
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Ends as an aborted socket may: with an I/O error that does not carry the caller's token.</summary>
+    private static async Task HangAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        catch (OperationCanceledException aborted)
+        {
+            throw new IOException("The connection was aborted.", aborted);
+        }
     }
 
     private int Take(Span<byte> buffer)
