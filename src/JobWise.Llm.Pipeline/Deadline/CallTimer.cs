@@ -4,13 +4,15 @@ namespace JobWise.Llm.Pipeline;
 internal sealed class CallTimer : IDisposable
 {
     private readonly CallDeadline _deadline;
+    private readonly LLMCallScope _scope;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
 
-    private CallTimer(CallDeadline deadline, TimeSpan remaining, TimeProvider timeProvider, CancellationToken caller)
+    private CallTimer(CallDeadline deadline, LLMCallScope scope, TimeSpan remaining, TimeProvider timeProvider, CancellationToken caller)
     {
         _deadline = deadline;
+        _scope = scope;
         _caller = caller;
         _source = new CancellationTokenSource(remaining, timeProvider);
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
@@ -26,7 +28,7 @@ internal sealed class CallTimer : IDisposable
     {
         var remaining = deadline.RemainingOf(scope);
         return remaining > TimeSpan.Zero
-            ? new CallTimer(deadline, remaining, timeProvider, caller)
+            ? new CallTimer(deadline, scope, remaining, timeProvider, caller)
             : throw new LLMTimeoutException(LLMTimeoutPhase.Total, deadline.Explain());
     }
 
@@ -38,7 +40,10 @@ internal sealed class CallTimer : IDisposable
                 LLMTimeoutPhase.Total,
                 _deadline.Explain(),
                 soFar is null ? null : new LLMErrorDetails { PartialText = soFar.Text, Usage = soFar.Usage },
-                exception);
+                exception)
+            {
+                Sends = _scope.Sends,
+            };
 
     public void Dispose()
     {

@@ -54,7 +54,10 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
                 exception.Phase,
                 exception.Message,
                 exception.Details with { PartialText = soFar.Text, Usage = exception.Usage ?? soFar.Usage },
-                exception);
+                exception)
+            {
+                Sends = exception.Sends,
+            };
         }
     }
 

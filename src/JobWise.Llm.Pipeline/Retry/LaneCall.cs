@@ -29,6 +29,9 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, string instanc
     /// <summary>The time left until the total deadline.</summary>
     public TimeSpan Remaining => request.Call.Timeout is { } total ? total - Scope.Elapsed : TimeSpan.MaxValue;
 
+    /// <summary>Puts the number of sends on an error that leaves the lane.</summary>
+    public void NoteSends(LLMServiceException error) => error.Sends = Scope.Sends;
+
     /// <summary>What a call gets that comes back, as with a JSON re-ask, when all its sends are spent.</summary>
     public LLMServiceException RefuseFurtherSend() => new(
         $"The call has sent {Scope.Sends} of at most {MostSends} requests. Raise LLMCallOptions.MostSends or {PipelineSection.Path}:MostSends if it needs more.",

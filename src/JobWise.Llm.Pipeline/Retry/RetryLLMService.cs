@@ -28,10 +28,23 @@ internal sealed class RetryLLMService(
         var stream = answer.Stream!;
         await using (stream.ConfigureAwait(false))
         {
-            while (await stream.MoveNextAsync().ConfigureAwait(false))
+            while (await MoveNextAsync(stream, call).ConfigureAwait(false))
             {
                 yield return stream.Current;
             }
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(OpenStream stream, LaneCall call)
+    {
+        try
+        {
+            return await stream.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (LLMServiceException error)
+        {
+            call.NoteSends(error);
+            throw;
         }
     }
 
@@ -45,7 +58,7 @@ internal sealed class RetryLLMService(
 
         if (outcome.Exception is LLMServiceException error)
         {
-            error.Sends = call.Scope.Sends;
+            call.NoteSends(error);
         }
 
         outcome.ThrowIfException();

@@ -10,7 +10,21 @@ internal sealed class ProviderDirectory(IServiceProvider services, IEnumerable<L
 
     public IReadOnlyList<string> Names { get; } = [.. registrations.Select(registration => registration.Name)];
 
-    public bool Has(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool Has(string name) => FindName(name) is not null;
+
+    /// <summary>The name as it was registered, for one that may be spelt in another case; null when there is none.</summary>
+    public string? FindName(string name)
+    {
+        foreach (var known in Names)
+        {
+            if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
 
     /// <exception cref="LLMProviderNotRegisteredException">No instance has this name.</exception>
     public ILLMService Get(string name) => _found.TryGetValue(name, out var service) ? service : Find(name);

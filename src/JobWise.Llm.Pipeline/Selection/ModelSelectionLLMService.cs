@@ -16,6 +16,7 @@ internal sealed class ModelSelectionLLMService(ILLMService innerService, Current
         var workflow = ModelSelection.FindWorkflow(request, now);
         var pinned = PinnedLane.Parse(request.Call.PinnedLane);
         var instance = ModelSelection.ChooseInstance(pinned, workflow, now);
-        return ModelSelection.Complete(request, pinned, workflow, instance, providers.Get(instance).Metadata, now);
+        var metadata = providers.Get(instance).Metadata;
+        return ModelSelection.Complete(request, pinned, workflow, providers.FindName(instance)!, metadata, now);
     }
 }

@@ -121,7 +121,7 @@ public class DeadlineLLMServiceTests
         pipeline.Time.Advance(TimeSpan.FromSeconds(60));
 
         var error = await Assert.ThrowsAsync<LLMTimeoutException>(async () => await updates.MoveNextAsync());
-        Assert.Equal((LLMTimeoutPhase.Total, "Hello"), (error.Phase, error.PartialText));
+        Assert.Equal((LLMTimeoutPhase.Total, "Hello", 1), (error.Phase, error.PartialText, error.Sends));
     }
 
     [Fact]

@@ -86,9 +86,9 @@ public class ModelSelectionLLMServiceTests
         await using var pipeline = PipelineUnderTest.Create(options => options.Provider = "groq", builder => builder
             .AddProvider("openai", (_, _) => other).ConfigureWorkflow(Workflow, settings => settings.Provider = "groq"));
 
-        await pipeline.Service.GenerateAsync(Some.Request with { Workflow = Workflow, Call = new() { PinnedLane = lane } });
+        var response = await pipeline.Service.GenerateAsync(Some.Request with { Workflow = Workflow, Call = new() { PinnedLane = lane } });
 
-        Assert.Equal(model, other.Requests[0].Model);
+        Assert.Equal(("openai", model), (response.Route!.Instance, other.Requests[0].Model));
         Assert.Equal(isDefault, other.Requests[0].Call.Defaulted.HasFlag(LLMDefaultedOptions.Model));
     }
 

@@ -60,7 +60,7 @@ public class AttemptTimeoutLLMServiceTests
         pipeline.Time.Advance(TimeSpan.FromSeconds(12));
 
         var error = await Assert.ThrowsAsync<LLMTimeoutException>(() => move);
-        Assert.Equal((LLMTimeoutPhase.Idle, "Hello"), (error.Phase, error.PartialText));
+        Assert.Equal((LLMTimeoutPhase.Idle, "Hello", 1), (error.Phase, error.PartialText, error.Sends));
         Assert.Equal(
             "The provider 'groq' sent no further content within 12 s. Raise JobWise:Llm:Providers:groq:IdleTimeout or "
             + "JobWise:Llm:AttemptTimeouts:Idle if it needs longer.",
