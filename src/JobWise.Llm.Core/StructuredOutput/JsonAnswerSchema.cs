@@ -42,6 +42,8 @@ internal sealed class JsonAnswerSchema
     private static JsonAnswerSchema Build(JsonTypeInfo typeInfo)
     {
         var node = JsonSchemaExporter.GetJsonSchemaAsNode(typeInfo, ExporterOptions);
+        if (node is JsonObject schema)
+            JsonSchemaReferences.Inline(schema);
         return node switch
         {
             JsonObject root when root.ContainsKey("properties") => new(ToElement(root), isWrapped: false),

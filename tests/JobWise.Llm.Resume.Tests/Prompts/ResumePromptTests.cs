@@ -69,5 +69,27 @@ public class ResumePromptTests
         Assert.Equal(6, (int)selection["years_of_experience"]!);
     }
 
+    [Fact]
+    public async Task Build_stage_2_schema_asks_for_ids_and_texts_and_nothing_else()
+    {
+        var model = VerbatimModel.Create();
+        await Some.TailorAsync(model);
+
+        var schema = JsonNode.Parse(model.Calls[1].Request.ResponseFormat!.Schema!.Value.GetRawText())!;
+
+        var item = schema["properties"]!["bullets"]!["items"]!["properties"]!.AsObject();
+        Assert.Equal(["summary", "bullets"], schema["properties"]!.AsObject().Select(property => property.Key));
+        Assert.Equal(["source_ids", "text"], item.Select(property => property.Key));
+    }
+
+    [Fact]
+    public async Task Build_schemas_hold_no_references_which_strict_decoding_may_refuse()
+    {
+        var model = VerbatimModel.Create();
+        await Some.TailorAsync(model);
+
+        Assert.All(model.Calls, call => Assert.DoesNotContain("$ref", call.Request.ResponseFormat!.Schema!.Value.GetRawText(), StringComparison.Ordinal));
+    }
+
     private static LLMRequest Stage1(JobPosting job) => Stage1Prompt.Build(new TailorRequest { Profile = Some.Profile(), Job = job });
 }
