@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace JobWise.Llm;
 
@@ -16,10 +17,12 @@ public abstract class OpenAIProtocolOptions
 
     /// <summary>The key. Better kept out of files: leave it null and set the vendor's environment variable, or <see cref="ApiKeyProvider"/>.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string? ApiKey { get; set; }
 
     /// <summary>Fetches the key for every call, as from a vault; goes before <see cref="ApiKey"/> unless it returns null.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public Func<CancellationToken, ValueTask<string?>>? ApiKeyProvider { get; set; }
 
     /// <summary>The model of requests that name none; null is the vendor's default.</summary>

@@ -3,6 +3,9 @@ namespace JobWise.Llm.Wire;
 /// <summary>The form of answer that the model can give, nearest to the one asked for: strict schema, best-effort schema, JSON object, text.</summary>
 internal readonly record struct FormatChoice
 {
+    private static readonly LLMModelCapability[] JsonForms =
+        [LLMModelCapability.JsonObject, LLMModelCapability.JsonSchema, LLMModelCapability.StrictJsonSchema];
+
     private const string JsonInstruction = "Answer with one JSON object and nothing else.";
 
     public LLMResponseFormatKind Kind { get; private init; }
@@ -47,14 +50,13 @@ internal readonly record struct FormatChoice
         };
     }
 
-    // A model that the catalogue does not describe is trusted with what the caller asks of it: its own refusal is clear.
-    private static bool Knows(LLMModel? model, params ReadOnlySpan<LLMModelCapability> any)
-    {
-        if (model is not { Capabilities.Count: > 0 })
-        {
-            return true;
-        }
+    // A model of which the catalogue names no form of JSON is trusted with what the caller asks of it: the list may be incomplete, and the
+    // provider's own refusal is clear.
+    private static bool Knows(LLMModel? model, params ReadOnlySpan<LLMModelCapability> any) =>
+        model is null || !CanAny(model, JsonForms) || CanAny(model, any);
 
+    private static bool CanAny(LLMModel model, ReadOnlySpan<LLMModelCapability> any)
+    {
         foreach (var capability in any)
         {
             if (model.Can(capability))

@@ -63,6 +63,14 @@ public sealed class OptionRulesTests
     public void Failures_header_that_may_not_be_sent(string name, string value, string message) =>
         Assert.Equal([message], Failures(options => options.DefaultHeaders[name] = value));
 
+    [Fact]
+    public void Options_serialize_without_the_key()
+    {
+        var options = Some.Options("canary");
+
+        Assert.DoesNotContain("canary", System.Text.Json.JsonSerializer.Serialize(options), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Failures(Action<OpenAICompatibleOptions> change)
     {
         var options = Some.Options();

@@ -72,12 +72,21 @@ public sealed class RequestPlannerTests
     }
 
     [Fact]
-    public void Plan_model_without_any_json_gets_the_form_in_words()
+    public void Plan_model_without_json_objects_gets_the_form_in_words()
     {
-        var plan = Plan(LLMRequest.FromPrompt("Hi") with { ResponseFormat = LLMResponseFormat.JsonObject }, known: [LLMModelCapability.Chat]);
+        var plan = Plan(LLMRequest.FromPrompt("Hi") with { ResponseFormat = LLMResponseFormat.JsonObject }, known: [LLMModelCapability.JsonSchema]);
 
         Assert.Equal((LLMResponseFormatKind.Text, "Answer with one JSON object and nothing else."), (plan.Format, plan.Instruction));
         Assert.Equal("format_stepped_down", Assert.Single(plan.Warnings).Code);
+    }
+
+    [Fact]
+    public void Plan_model_whose_forms_of_json_are_not_known_is_asked_for_what_the_caller_wants()
+    {
+        var plan = Plan(LLMRequest.FromPrompt("Hi") with { ResponseFormat = Schema }, known: [LLMModelCapability.Chat, LLMModelCapability.PromptCaching]);
+
+        Assert.Equal((LLMResponseFormatKind.JsonSchema, true), (plan.Format, plan.Strict));
+        Assert.Empty(plan.Warnings);
     }
 
     [Fact]
