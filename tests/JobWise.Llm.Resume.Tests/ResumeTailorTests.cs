@@ -77,6 +77,22 @@ public class ResumeTailorTests
     }
 
     [Fact]
+    public async Task TailorAsync_answers_full_of_nulls_and_control_characters_do_no_harm()
+    {
+        var model = new MockLLMService().AnswerNext(
+            """
+            { "job_requirements": { "keywords": [null, "\u001b[2J"] }, "ranked_experiences": [null, { "id": null }, { "id": "work-1", "matching_keywords": [null] }],
+              "recommended_skills": [null, "\u001b[31mHaskell"] }
+            """,
+            """{ "summary": [null, { "source_ids": null }], "bullets": [null, { "source_ids": [null] }, { "source_ids": ["work-1.b1"], "text": null }] }""");
+
+        var resume = await Some.TailorAsync(model);
+
+        Assert.DoesNotContain('\u001b', string.Concat(resume.Analysis.Rejected.Select(finding => finding.Value + finding.Reason)));
+        Assert.Equal(TextOutcome.Restored, resume.Validation.Decisions.Single(decision => decision.SourceIds is ["work-1.b1"]).Outcome);
+    }
+
+    [Fact]
     public async Task TailorAsync_two_postings_with_other_keywords_give_other_resumes()
     {
         var left = await Some.TailorAsync(VerbatimModel.Create(), job: Some.Job("We need Python."));

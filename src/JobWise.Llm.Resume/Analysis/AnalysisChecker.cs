@@ -13,7 +13,7 @@ internal static class AnalysisChecker
         var keywords = collector.Collect(answer);
         var ranking = new EntryRanking(profile, job, keywords);
         var entries = ranking.Rank(answer);
-        var (skills, foreign) = Recommended(answer.RecommendedSkills ?? [], profile, keywords);
+        var (skills, foreign) = Recommended([.. (answer.RecommendedSkills ?? []).OfType<string>()], profile, keywords);
         return new JobAnalysis
         {
             Keywords = keywords,
@@ -27,7 +27,7 @@ internal static class AnalysisChecker
     }
 
     private static (IReadOnlyList<string> Skills, IReadOnlyList<ResumeFinding> Foreign) Recommended(
-        List<string> proposed, ProfileIndex profile, IReadOnlyList<JobKeyword> keywords)
+        string[] proposed, ProfileIndex profile, IReadOnlyList<JobKeyword> keywords)
     {
         var wanted = keywords.Select(keyword => KeywordRules.Identity(keyword.Text)).Concat(proposed.Select(KeywordRules.Identity))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -8,7 +8,7 @@ internal sealed class EntryRanking(ProfileIndex profile, JobPosting job, IReadOn
     public IReadOnlyList<RankedEntry> Rank(Stage1Answer answer)
     {
         Dictionary<string, Stage1Rank> believed = [];
-        foreach (var rank in (answer.RankedExperiences ?? []).Concat(answer.RankedProjects ?? []))
+        foreach (var rank in (answer.RankedExperiences ?? []).Concat(answer.RankedProjects ?? []).OfType<Stage1Rank>())
         {
             if (rank.Id is null || profile.FindEntry(rank.Id) is not { } entry)
                 Reject(ResumeFindingCodes.UnknownId, rank.Id ?? "(none)", "The profile has no entry of this id.");
@@ -37,7 +37,7 @@ internal sealed class EntryRanking(ProfileIndex profile, JobPosting job, IReadOn
 
     private void CheckKeywords(Stage1Rank rank, IndexedEntry entry)
     {
-        foreach (var keyword in rank.MatchingKeywords ?? [])
+        foreach (var keyword in (rank.MatchingKeywords ?? []).OfType<string>())
         {
             var isInEntry = KeywordMatcher.Contains(entry.Head, keyword) || entry.Texts.Any(text => KeywordMatcher.Contains(text.Text.Text, keyword));
             if (!isInEntry)

@@ -13,9 +13,9 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
 
     public Judgement Judge(Stage2Answer answer)
     {
-        foreach (var proposal in answer.Bullets ?? [])
+        foreach (var proposal in (answer.Bullets ?? []).OfType<Stage2Text>())
             JudgeBullet(proposal);
-        foreach (var proposal in answer.Summary ?? [])
+        foreach (var proposal in (answer.Summary ?? []).OfType<Stage2Text>())
             JudgeSentence(proposal);
         foreach (var bullet in profile.Entries.SelectMany(entry => entry.Bullets))
             _bullets.TryAdd(bullet.Text.Id, Keep(bullet.Text, "No other wording was proposed."));
@@ -25,10 +25,10 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
 
     private void JudgeBullet(Stage2Text proposal)
     {
-        var ids = proposal.SourceIds ?? [];
+        string[] ids = [.. (proposal.SourceIds ?? []).OfType<string>()];
         if (ids.FirstOrDefault(id => profile.FindText(id) is not { IsBullet: true }) is { } unknown)
             Reject(ResumeFindingCodes.UnknownId, unknown, "The profile has no bullet of this id.");
-        else if (ids.Count != 1)
+        else if (ids.Length != 1)
             Reject(ResumeFindingCodes.SourceCount, string.Join(' ', ids), "A bullet rests on exactly one bullet of the profile.");
         else if (_bullets.ContainsKey(ids[0]))
             Reject(ResumeFindingCodes.DuplicateSource, ids[0], "The bullet already has a wording; the first one counts.");
@@ -49,7 +49,8 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
 
     private void JudgeSentence(Stage2Text proposal)
     {
-        var evidence = SummaryEvidence.Of(proposal.SourceIds ?? [], profile);
+        string[] ids = [.. (proposal.SourceIds ?? []).OfType<string>()];
+        var evidence = SummaryEvidence.Of(ids, profile);
         if (evidence.Problem is { } problem)
         {
             _rejected.Add(problem);
@@ -58,7 +59,7 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
 
         if (_summary.Count(decision => decision.ResumeText is not null) >= MostSummarySentences)
         {
-            Reject(ResumeFindingCodes.Length, string.Join(' ', proposal.SourceIds!), "A summary has at most three sentences; this one was one too many.");
+            Reject(ResumeFindingCodes.Length, string.Join(' ', ids), "A summary has at most three sentences; this one was one too many.");
             return;
         }
 
@@ -71,11 +72,11 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
 
         var check = Count(SummaryChecker.Check(evidence, text, years));
         if (check.IsPassed)
-            _summary.Add(Make(proposal.SourceIds!, evidence.Cited, text, text, TextOutcome.Rephrased, "All of it is in the cited texts.", check));
+            _summary.Add(Make(ids, evidence.Cited, text, text, TextOutcome.Rephrased, "All of it is in the cited texts.", check));
         else if (evidence.SingleSentence is { } own && !_summary.Any(decision => decision.ResumeText == own.Text))
             _summary.Add(Make([own.Id], own.Text, text, own.Text, TextOutcome.Restored, ReasonOf(check), check));
         else
-            _summary.Add(Make(proposal.SourceIds!, evidence.Cited, text, resumeText: null, TextOutcome.LeftOut, ReasonOf(check), check));
+            _summary.Add(Make(ids, evidence.Cited, text, resumeText: null, TextOutcome.LeftOut, ReasonOf(check), check));
     }
 
     private void AddUnusedSummary()
