@@ -1,1 +1,4 @@
-Console.WriteLine("not yet");
+using JobWise.Llm.Proofs.Resumes;
+using JobWise.Llm.Proofs.Running;
+
+return await new ProofRunner([new ResumesProof()], Console.Out).RunAsync(args);
