@@ -21,6 +21,10 @@ public sealed class RepositoryLayoutTests
         .Where(project => !RepositoryFiles.All.Contains($"tests/{project.Name}.Tests/{project.Name}.Tests.csproj")).Select(project => project.Name));
 
     [Fact]
+    public void Every_package_has_a_readme() => Findings.None(RepositoryFiles.Projects("src")
+        .Where(project => !RepositoryFiles.All.Contains(project.Folder + "/README.md")).Select(project => project.Name));
+
+    [Fact]
     public void Every_package_is_in_the_changelog()
     {
         var changelog = RepositoryFiles.Read("CHANGELOG.md");
