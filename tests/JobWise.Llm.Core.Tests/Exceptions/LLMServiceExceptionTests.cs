@@ -7,8 +7,15 @@ public sealed class LLMServiceExceptionTests
     {
         var details = new LLMErrorDetails
         {
-            Provider = "groq", Model = "m", StatusCode = 429, ProviderCode = "rate_limit_exceeded", RequestId = "req-1",
-            RetryAfter = TimeSpan.FromSeconds(2), RateLimits = new LLMRateLimitSnapshot(), Usage = new LLMUsage(), PartialText = "so far",
+            Provider = "groq",
+            Model = "m",
+            StatusCode = 429,
+            ProviderCode = "rate_limit_exceeded",
+            RequestId = "req-1",
+            RetryAfter = TimeSpan.FromSeconds(2),
+            RateLimits = new LLMRateLimitSnapshot(),
+            Usage = new LLMUsage(),
+            PartialText = "so far",
         };
 
         var exception = new LLMRateLimitException("Too fast.", details, new InvalidOperationException());

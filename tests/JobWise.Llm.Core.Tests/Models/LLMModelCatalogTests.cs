@@ -4,7 +4,7 @@ namespace JobWise.Llm.Tests;
 
 public sealed class LLMModelCatalogTests
 {
-    private static readonly DateOnly _today = new(2026, 11, 24);
+    private static readonly DateOnly Today = new(2026, 11, 24);
 
     [Theory]
     [InlineData("groq", "openai/gpt-oss-120b", "openai/gpt-oss-120b")]
@@ -67,7 +67,7 @@ public sealed class LLMModelCatalogTests
     [InlineData("openai", "gpt-3.5-turbo", "The model 'gpt-3.5-turbo' of openai was retired on 23 October 2026; use 'gpt-4.1-mini'.")]
     public void ExplainRetirement_ended_or_ending_model_names_the_day_and_the_cure(string provider, string id, string expected)
     {
-        var notice = CreateCatalog().ExplainRetirement(provider, id, _today);
+        var notice = CreateCatalog().ExplainRetirement(provider, id, Today);
 
         Assert.Equal(expected, notice);
     }
@@ -85,7 +85,7 @@ public sealed class LLMModelCatalogTests
     [InlineData("groq", "never-heard-of")]
     public void ExplainRetirement_living_or_unknown_model_is_null(string provider, string id)
     {
-        var notice = CreateCatalog().ExplainRetirement(provider, id, _today);
+        var notice = CreateCatalog().ExplainRetirement(provider, id, Today);
 
         Assert.Null(notice);
     }
@@ -97,7 +97,7 @@ public sealed class LLMModelCatalogTests
             new LLMModelEntry { Provider = "acme", Id = "a", Retired = true, Replacement = "b" },
             new LLMModelEntry { Provider = "acme", Id = "b", Retired = true, Replacement = "a" });
 
-        var notice = catalog.ExplainRetirement("acme", "a", _today);
+        var notice = catalog.ExplainRetirement("acme", "a", Today);
 
         Assert.Equal("The model 'a' of acme is retired (date unknown); no replacement is known, choose another model.", notice);
     }
@@ -131,7 +131,7 @@ public sealed class LLMModelCatalogTests
         var catalog = CreateCatalog(new LLMModelEntry { Provider = "groq", Id = "llama-3.3-70b-versatile", Retired = false });
 
         Assert.Null(catalog.Find("groq", "llama-3.3-70b-versatile")!.Retirement);
-        Assert.Null(catalog.ExplainRetirement("groq", "llama-3.3-70b-versatile", _today));
+        Assert.Null(catalog.ExplainRetirement("groq", "llama-3.3-70b-versatile", Today));
     }
 
     [Fact]
