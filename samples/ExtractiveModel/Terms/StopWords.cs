@@ -21,6 +21,11 @@ internal static class StopWords
 
     private const string OfPostings =
         """
+        application applications business career client clients collaborate collaborated collaborating customer customers daily design
+        designed designing designs digital driven environment environments government governments internal issue issues member members
+        methods multiple organisational performance problem problems process processes product products professional professionals
+        program programs project projects quality record records requests resources service services software solution solutions specific
+        staff stakeholder stakeholders systems system task tasks user users
         approach approaches centre center community create created creating develop developed developing development improve improved
         improving lead leading manage managed managing modern provide provided providing standard standards sustain
         ability able applicant applicants apply based benefits best candidate candidates career chance clear closely comfortable company day
@@ -28,7 +33,7 @@ internal static class StopWords
         familiarity full good hands help hire hiring ideal ideally job join key knowledge level looking meaningful minimum month months nice
         offer opportunity organisation organization people plus position posting practice practices preferred proficiency proficient proven
         qualification qualifications relevant related required requirement requirements responsibilities responsibility responsible role
-        salary seeking skill skills solid someone strong successful suitable support team teams technical technology tool tools top
+        salary seeking skill skills solid someone strong successful suitable support team teams technical technologies technology tool tools top
         understanding variety wide work worked working world write written year years you'll we'll you're we're
         """;
 

@@ -10,6 +10,7 @@ namespace JobWise.Llm.Samples.Terms;
 /// <param name="BeginsSentence">Whether a sentence or a line begins with it.</param>
 internal sealed partial record Token(string Text, int Start, bool BeginsClause, bool BeginsSentence)
 {
+    private const int ShortestAlternative = 4;
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".:!?•#*|");
 
     public bool IsStopWord => StopWords.Contains(Text) || Text.Length < 2;
@@ -28,11 +29,29 @@ internal sealed partial record Token(string Text, int Start, bool BeginsClause, 
         {
             var between = text.AsSpan(end, match.Index - end);
             var beginsSentence = tokens.Count == 0 || between.ContainsAny(SentenceMarks) || BreaksLine(between, match.ValueSpan);
-            tokens.Add(new Token(match.Value, match.Index, beginsSentence || between.ContainsAnyExcept(' ', '-'), beginsSentence));
+            tokens.AddRange(Alternatives(match, beginsSentence || between.ContainsAnyExcept(' '), beginsSentence));
             end = match.Index + match.Length;
         }
 
         return tokens;
+    }
+
+    /// <summary>"React/TypeScript" names two things; "CI/CD" and "UI/UX" name one.</summary>
+    private static IEnumerable<Token> Alternatives(Match match, bool beginsClause, bool beginsSentence)
+    {
+        var parts = match.Value.Split('/');
+        if (parts.Length == 1 || parts.Any(part => part.Length < ShortestAlternative))
+        {
+            yield return new Token(match.Value, match.Index, beginsClause, beginsSentence);
+            yield break;
+        }
+
+        var start = match.Index;
+        foreach (var part in parts)
+        {
+            yield return new Token(part, start, beginsClause || start > match.Index, beginsSentence && start == match.Index);
+            start += part.Length + 1;
+        }
     }
 
     /// <summary>A line that was only wrapped goes on in lower case and without a mark in front.</summary>

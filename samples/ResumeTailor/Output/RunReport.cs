@@ -62,7 +62,7 @@ internal sealed class RunReport(IAnsiConsole console)
             $"Keywords shown: {report.Scores.KeywordCoverage:P0} of the posting's, {report.Scores.AttainableCoverage:P0} of those the profile can prove."));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Facts looked up in the profile: {report.CrossReferencesChecked:N0}; not found there, and so not in the resume: {report.MismatchesFound:N0}."));
+            $"Looked up in the profile: {report.CrossReferencesChecked:N0}; not found there, and so not in the resume: {report.MismatchesFound:N0}."));
     }
 
     private static Table NewTable(string title, params string[] columns)

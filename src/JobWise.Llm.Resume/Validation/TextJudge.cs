@@ -40,7 +40,7 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
     {
         var text = VisibleText.Clean(proposal ?? string.Empty) ?? string.Empty;
         if (text == source.Text)
-            return Keep(source, "The model kept the source.") with { ProposedText = text };
+            return KeepProposed(source);
         var check = Count(RewriteChecker.Check(new RewriteScope { Source = new TextFacts(source.Text) }, text));
         return check.IsPassed
             ? Make([source.Id], source.Text, text, text, TextOutcome.Rephrased, "All numbers, names and words are in the source.", check)
@@ -66,7 +66,7 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
         var text = VisibleText.Clean(proposal.Text ?? string.Empty) ?? string.Empty;
         if (evidence.SingleSentence is { } same && same.Text == text)
         {
-            _summary.Add(Keep(same, "The model kept the source.") with { ProposedText = text });
+            _summary.Add(KeepProposed(same));
             return;
         }
 
@@ -96,6 +96,12 @@ internal sealed class TextJudge(ProfileIndex profile, IReadOnlyList<JobKeyword> 
         _checked += check.Checked;
         _mismatches += check.Findings.Count;
         return check;
+    }
+
+    private TextDecision KeepProposed(ProfileText source)
+    {
+        _checked++;
+        return Keep(source, "The model kept the source.") with { ProposedText = source.Text };
     }
 
     private TextDecision Keep(ProfileText source, string reason) =>

@@ -15,7 +15,7 @@ public sealed record ValidationReport
     /// <summary>What was refused before it came to a decision, such as texts for unknown ids.</summary>
     public IReadOnlyList<ResumeFinding> Rejected { get; init; } = [];
 
-    /// <summary>How many numbers, names, units and words were looked up in the sources.</summary>
+    /// <summary>How many numbers, names, units and words were looked up in the sources; a text equal to its source counts as one.</summary>
     public required int CrossReferencesChecked { get; init; }
 
     /// <summary>How many of them were not found.</summary>

@@ -39,7 +39,7 @@ public sealed class MainJobTests : IDisposable
     {
         var run = await _tailor.RunAsync();
 
-        Assert.Matches(@"Matched +│ [^│]*\bPython\b", run.Output);
+        Assert.Matches(@"Matched +│ [^│]*\bKubernetes\b", run.Output);
         Assert.Matches(@"Missing +│ [^│]*\w", run.Output);
         Assert.Contains("What was changed and why", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"1 Matching +│ mock extractive +│ +~[\d,]+ +│ +~[\d,]+ +│", run.Output);
