@@ -17,7 +17,7 @@ public static class JsonResumeWriter
     public static string Write(TailoredResume resume)
     {
         ArgumentNullException.ThrowIfNull(resume);
-        var root = JsonNode.Parse(resume.Profile.Source.GetRawText())!.AsObject();
+        var root = JsonObject.Create(resume.Profile.Source)!;
         if (resume.Document.Summary.Count > 0)
             root["basics"]!["summary"] = string.Join(' ', resume.Document.Summary.Select(sentence => sentence.Text));
         foreach (var entry in resume.Document.Sections.SelectMany(section => section.Entries).Where(entry => entry.Bullets.Count > 0))

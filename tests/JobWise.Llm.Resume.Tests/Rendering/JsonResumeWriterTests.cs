@@ -35,4 +35,17 @@ public class JsonResumeWriterTests
                 again.Work.SelectMany(work => work.Bullets).Select(bullet => bullet.Text).Order());
         }
     }
+
+    [Fact]
+    public async Task Write_a_profile_with_trailing_commas_and_comments_is_written_without_them()
+    {
+        var profile = JsonResumeReader.Read(
+            """{ "basics": { "name": "Ada Example", }, /* jobs */ "work": [{ "name": "Acme Ltd", "highlights": ["Built services in Python",], },], }""");
+        var resume = await Some.TailorAsync(VerbatimModel.Create(), profile);
+
+        var json = JsonNode.Parse(JsonResumeWriter.Write(resume))!;
+
+        var expected = JsonNode.Parse("""{ "basics": { "name": "Ada Example" }, "work": [{ "name": "Acme Ltd", "highlights": ["Built services in Python"] }] }""");
+        Assert.True(JsonNode.DeepEquals(expected, json), json.ToJsonString());
+    }
 }
