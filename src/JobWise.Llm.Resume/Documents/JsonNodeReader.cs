@@ -95,10 +95,23 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
     private string? AsText(JsonElement value, string place) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.String => VisibleText.Clean(value.GetString()!),
+        JsonValueKind.String => VisibleText.Clean(Unescape(value, place)),
         JsonValueKind.Number => value.GetRawText(),
         _ => throw Wrong(place, value, "a text"),
     };
+
+    private string Unescape(JsonElement value, string place)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException half)
+        {
+            // The parser checks the form of an escape, but not that a surrogate has its partner.
+            throw new ResumeInputException($"{File}: {place} has half of a character written as \\uXXXX: write it in full or remove it.", half);
+        }
+    }
 
     private string At(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 

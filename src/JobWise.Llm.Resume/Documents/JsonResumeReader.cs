@@ -8,7 +8,8 @@ namespace JobWise.Llm.Resume;
 /// </summary>
 public static class JsonResumeReader
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
     /// <summary>Reads a profile from a file of UTF-8 JSON.</summary>
     /// <param name="path">The file.</param>
@@ -49,6 +50,11 @@ public static class JsonResumeReader
                 ? document.RootElement.Clone()
                 : throw new ResumeInputException(
                     $"{name} holds {JsonNodeReader.Describe(document.RootElement)}, but a JSON Resume document is an object: begin it with {{ and end it with }}.");
+        }
+        catch (JsonException twice) when (twice.LineNumber is null)
+        {
+            // The only fault that the parser tells without a place; two values for one fact would be a guess.
+            throw new ResumeInputException($"{name} names a member twice, so it is not clear which value counts: keep one of the two.", twice);
         }
         catch (JsonException broken)
         {

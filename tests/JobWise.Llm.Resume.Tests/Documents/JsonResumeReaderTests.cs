@@ -17,6 +17,12 @@ public class JsonResumeReaderTests
     [InlineData(
         "{ \"basics\": { \"name\": \"Ada\" }, \"work\": [{ \"highlights\": [[]] }] }",
         "cv.json: work[0].highlights[0] is a list, but must be a text: change it there.")]
+    [InlineData(
+        "{\n\"basics\": { \"name\": \"Ada\", \"name\": \"Eve\" }, \"work\": [{}] }",
+        "cv.json names a member twice, so it is not clear which value counts: keep one of the two.")]
+    [InlineData(
+        "{ \"basics\": { \"name\": \"Ada \\ud800\" }, \"work\": [{}] }",
+        "cv.json: basics.name has half of a character written as \\uXXXX: write it in full or remove it.")]
     public void Read_unusable_input_says_where_and_what_to_do(string json, string message)
     {
         var error = Assert.Throws<ResumeInputException>(() => JsonResumeReader.Read(json, "cv.json"));
