@@ -80,9 +80,9 @@ internal static class NumberReader
             return null;
         var next = at + 1;
         var value = number.Value;
-        if (Word(tokens, next) is { } magnitude && magnitude.Length > 2 && Magnitudes.TryGetValue(magnitude, out var factor))
+        if (Word(tokens, next) is { Length: > 2 } magnitude && Times(value, magnitude) is { } larger)
         {
-            value *= factor;
+            value = larger;
             next++;
         }
 
@@ -130,8 +130,12 @@ internal static class NumberReader
         if (rest is "x" or "X")
             return (value, NumberKind.Times, isAtLeast);
         // Anything else, such as 2FA or 1st, is a name and must be in the source as it is.
-        return Magnitudes.TryGetValue(rest, out var factor) ? (value * factor, NumberKind.Plain, isAtLeast) : null;
+        return Times(value, rest) is { } larger ? (larger, NumberKind.Plain, isAtLeast) : null;
     }
+
+    // Null also where the product is beyond every number that a decimal holds: such a text is no number but a name.
+    private static decimal? Times(decimal value, string magnitude) =>
+        Magnitudes.TryGetValue(magnitude, out var factor) && value <= decimal.MaxValue / factor ? value * factor : null;
 
     private static string? Word(IReadOnlyList<TextToken> tokens, int at) => at < tokens.Count ? tokens[at].Text : null;
 }

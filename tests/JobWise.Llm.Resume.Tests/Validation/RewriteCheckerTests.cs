@@ -6,6 +6,8 @@ public class RewriteCheckerTests
 {
     [Theory]
     [InlineData("Cut costs by 40%", "Cut costs by 60%", "number", "60%")]
+    [InlineData("Grew to 50 users", "Grew to 9999999999999999999999999999 billion users", "number", "9999999999999999999999999999")]
+    [InlineData("Grew to 50 users", "Grew to 9999999999999999999999999999bn users", "name", "9999999999999999999999999999bn")]
     [InlineData("Grew to 50K users", "Grew to 50M users", "number", "50M")]
     [InlineData("Managed 3 projects with 5 teams", "Managed 5 projects with 3 teams", "number", "5")]
     [InlineData("Cut latency by 40% and raised revenue by 60%", "Raised revenue by 40% and cut latency by 60%", "number", "40%")]
