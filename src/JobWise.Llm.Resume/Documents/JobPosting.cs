@@ -29,15 +29,16 @@ public sealed record JobPosting
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
-        var plain = MarkdownStripper.Strip(text);
-        if (!plain.Any(char.IsLetter))
-            throw new ResumeInputException($"{name} is empty: paste the text of the job posting into it.");
+        // First: the work below grows with the length.
         if (text.Length > LongestText)
         {
             throw new ResumeInputException(
                 $"{name} has {text.Length} characters; at most {LongestText} are read. Keep the description of the job and cut the rest.");
         }
 
+        var plain = MarkdownStripper.Strip(text);
+        if (!plain.Any(char.IsLetter))
+            throw new ResumeInputException($"{name} is empty: paste the text of the job posting into it.");
         return new JobPosting { Text = text.Trim(), PlainText = plain, Title = FindTitle(text) };
     }
 
