@@ -16,7 +16,7 @@ internal static class ErrorTranslator
         var details = facts.Details with
         {
             StatusCode = status ?? error?.Status ?? facts.Details.StatusCode,
-            ProviderCode = Word(error),
+            ProviderCode = Word(error) is { } word ? VendorText.Clean(word, facts.ApiKey) : null,
             RetryAfter = meaning is OpenAIErrorMeaning.RateLimit or OpenAIErrorMeaning.Server
                 ? RetryHint.Read(headers, meaning == OpenAIErrorMeaning.RateLimit ? facts.Details.RateLimits : null, error, facts.Now)
                 : null,

@@ -12,12 +12,9 @@ internal static class VendorText
     /// <summary>The text without the key that was sent and without anything that looks like one.</summary>
     public static string Clean(string text, string? apiKey)
     {
-        var clean = text.Length > MostCharacters ? string.Concat(text.AsSpan(0, MostCharacters), "…") : text;
-        if (apiKey is { Length: > 0 })
-        {
-            clean = clean.Replace(apiKey, "***", StringComparison.Ordinal);
-        }
-
+        // Before the cut, which may fall inside the key. What the marks below announce reaches to the end of its word, cut or not.
+        var clean = apiKey is { Length: > 0 } ? text.Replace(apiKey, "***", StringComparison.Ordinal) : text;
+        clean = clean.Length > MostCharacters ? string.Concat(clean.AsSpan(0, MostCharacters), "…") : clean;
         foreach (var mark in KeyMarks)
         {
             clean = Mask(clean, mark);

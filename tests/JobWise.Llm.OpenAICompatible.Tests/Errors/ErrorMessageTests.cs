@@ -45,6 +45,26 @@ public sealed class ErrorMessageTests
     }
 
     [Fact]
+    public async Task Message_cut_inside_a_key_holds_no_part_of_it()
+    {
+        using var server = Some.Server($$$"""{"error":{"message":"{{{new string('x', 490)}}} {{{Some.Key}}}"}}""", 401);
+
+        var error = await Some.FailureOf(server);
+
+        Assert.DoesNotContain(Some.Key[..4], error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_of_a_provider_that_repeats_the_key_holds_none()
+    {
+        using var server = Some.Server($$$"""{"error":{"message":"No","code":"unknown_key_{{{Some.Key}}}"}}""", 401);
+
+        var error = await Some.FailureOf(server);
+
+        Assert.Equal("unknown_key_***", error.ProviderCode);
+    }
+
+    [Fact]
     public async Task Message_keeps_words_that_only_look_like_keys()
     {
         using var server = Some.Server("""{"error":{"message":"This task-based risk-free model"}}""", 400);
