@@ -84,6 +84,36 @@ public sealed class OpenAICompatibleLLMBuilderExtensionsTests
     }
 
     [Fact]
+    public void AddOpenAICompatible_value_of_the_wrong_form_stops_the_start_and_names_key_value_and_cure()
+    {
+        using var services = Services(builder => builder.AddOpenAICompatible(), Configuration(("BaseUrl", Some.BaseUrl), ("ConnectTimeout", "soon")));
+
+        var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal(
+            "Failed to convert configuration value 'soon' at 'JobWise:Llm:Providers:local:ConnectTimeout' to type 'System.TimeSpan'. "
+            + "Correct the value; times are written hh:mm:ss.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task AddOpenAICompatible_reload_with_a_value_of_the_wrong_form_keeps_the_last_good_options()
+    {
+        List<string?> sent = [];
+        var configuration = Configuration(("BaseUrl", Some.BaseUrl), ("DefaultModel", "m"));
+        using var server = Recorder(sent);
+        using var services = Services(builder => builder.AddOpenAICompatible(), configuration, server);
+        var service = services.GetRequiredKeyedService<ILLMService>("local");
+
+        await service.GenerateAsync(LLMRequest.FromPrompt("Hi"));
+        configuration["JobWise:Llm:Providers:local:MaxEventBytes"] = "many";
+        _ = Record.Exception(configuration.Reload); // The options monitor tells the thread that reloads.
+        await service.GenerateAsync(LLMRequest.FromPrompt("Hi"));
+
+        Assert.Equal(2, sent.Count);
+    }
+
+    [Fact]
     public void AddOpenAICompatible_wrong_options_stop_the_start()
     {
         using var services = Services(builder => builder.AddOpenAICompatible());

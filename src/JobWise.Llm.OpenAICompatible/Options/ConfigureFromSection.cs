@@ -17,7 +17,20 @@ internal sealed class ConfigureFromSection<TOptions>(string name, IConfiguration
     {
         if (configuration is not null && string.Equals(optionsName, name, StringComparison.Ordinal))
         {
-            bind(configuration.GetSection($"JobWise:Llm:Providers:{name}"), options);
+            Bind(configuration.GetSection($"JobWise:Llm:Providers:{name}"), options);
+        }
+    }
+
+    private void Bind(IConfigurationSection section, TOptions options)
+    {
+        try
+        {
+            bind(section, options);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The binder names the key and the value, which no key of a provider can be: a text needs no conversion.
+            throw new OptionsValidationException(name, typeof(TOptions), [$"{exception.Message} Correct the value; times are written hh:mm:ss."]);
         }
     }
 }
