@@ -38,6 +38,27 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
         }
     }
 
+    public override Task<IReadOnlyList<LLMModel>> GetAvailableModelsAsync(CancellationToken cancellationToken = default) => InquiryDeadline.AskAsync(
+        InnerService.GetAvailableModelsAsync, "The list of models did not come", settings.Value.Options.Timeout, timeProvider, cancellationToken);
+
+    public override async Task<LLMHealth> CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        var startedAt = timeProvider.GetTimestamp();
+        try
+        {
+            return await InquiryDeadline.AskAsync(
+                InnerService.CheckHealthAsync, "The health check did not end", settings.Value.Options.Timeout, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LLMTimeoutException error)
+        {
+            // A provider that never answers is the very thing that a health check is to find.
+            return new LLMHealth
+            {
+                Status = LLMHealthStatus.Unhealthy, Reason = error.Message, Latency = timeProvider.GetElapsedTime(startedAt), Error = error,
+            };
+        }
+    }
+
     private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<LLMStreamUpdate> updates, CallTimer timer, LLMStreamAccumulator soFar)
     {
         try

@@ -47,6 +47,50 @@ public class DeadlineLLMServiceTests
     }
 
     [Fact]
+    public async Task GetAvailableModelsAsync_of_a_silent_provider_fails_at_the_configured_total()
+    {
+        await using var pipeline = CreateHanging();
+        pipeline.Provider.IsSilent = true;
+
+        var models = pipeline.Service.GetAvailableModelsAsync();
+        pipeline.Time.Advance(TimeSpan.FromSeconds(60));
+
+        var error = await Assert.ThrowsAsync<LLMTimeoutException>(() => models);
+        Assert.Equal(
+            "The list of models did not come within 60 s, which JobWise:Llm:Timeout allows. Allow more time there, or check the provider.", error.Message);
+    }
+
+    [Fact]
+    public async Task CheckHealthAsync_of_a_silent_provider_is_unhealthy_at_the_configured_total()
+    {
+        await using var pipeline = CreateHanging();
+        pipeline.Provider.IsSilent = true;
+
+        var check = pipeline.Service.CheckHealthAsync();
+        pipeline.Time.Advance(TimeSpan.FromSeconds(60));
+
+        var health = await check;
+        Assert.Equal((LLMHealthStatus.Unhealthy, TimeSpan.FromSeconds(60)), (health.Status, health.Latency));
+        Assert.Equal(
+            "The health check did not end within 60 s, which JobWise:Llm:Timeout allows. Allow more time there, or check the provider.", health.Reason);
+        Assert.IsType<LLMTimeoutException>(health.Error);
+    }
+
+    [Fact]
+    public async Task CheckHealthAsync_cancelled_by_the_caller_ends_with_its_token()
+    {
+        await using var pipeline = CreateHanging();
+        pipeline.Provider.IsSilent = true;
+        using var caller = new CancellationTokenSource();
+
+        var check = pipeline.Service.CheckHealthAsync(caller.Token);
+        await caller.CancelAsync();
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => check);
+        Assert.Equal(caller.Token, error.CancellationToken);
+    }
+
+    [Fact]
     public async Task GenerateAsync_with_a_deadline_in_the_past_fails_without_sending()
     {
         await using var pipeline = CreateHanging();

@@ -39,9 +39,18 @@ internal sealed class FakeProvider(string instance = "groq") : ILLMService
         }
     }
 
-    public Task<IReadOnlyList<LLMModel>> GetAvailableModelsAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<LLMModel>>([]);
+    /// <summary>Keeps the list of models and the health check waiting until they are cancelled.</summary>
+    public bool IsSilent { get; set; }
 
-    public Task<LLMHealth> CheckHealthAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult(new LLMHealth { Status = LLMHealthStatus.Healthy });
+    public async Task<IReadOnlyList<LLMModel>> GetAvailableModelsAsync(CancellationToken cancellationToken = default)
+    {
+        await Task.Delay(IsSilent ? Timeout.Infinite : 0, cancellationToken);
+        return [];
+    }
+
+    public async Task<LLMHealth> CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        await Task.Delay(IsSilent ? Timeout.Infinite : 0, cancellationToken);
+        return new LLMHealth { Status = LLMHealthStatus.Healthy };
+    }
 }
