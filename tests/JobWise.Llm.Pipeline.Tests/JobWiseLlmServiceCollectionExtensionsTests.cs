@@ -66,6 +66,18 @@ public class JobWiseLlmServiceCollectionExtensionsTests
     }
 
     [Fact]
+    public void Start_with_a_provider_whose_own_options_are_wrong_leaves_the_telling_to_its_own_validation()
+    {
+        var services = new ServiceCollection();
+        services.AddJobWiseLlm().AddProvider("groq", (_, _) => throw new LLMInvalidRequestException("BaseUrl is wrong."));
+        using var provider = services.BuildServiceProvider();
+
+        var error = Record.Exception(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Null(error);
+    }
+
+    [Fact]
     public void AddJobWiseLlm_called_twice_registers_one_pipeline_and_applies_both_settings()
     {
         var services = new ServiceCollection();

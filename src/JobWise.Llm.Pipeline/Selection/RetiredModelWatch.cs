@@ -18,7 +18,7 @@ internal sealed class RetiredModelWatch(IServiceProvider services, ProviderDirec
         {
             Warn(options);
         }
-        catch (OptionsValidationException)
+        catch (Exception error) when (error is OptionsValidationException or LLMServiceException)
         {
             // Other options, or a provider's own, are wrong: their validation tells at start, with all messages at once.
         }
