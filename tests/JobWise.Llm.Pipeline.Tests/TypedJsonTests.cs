@@ -24,14 +24,16 @@ public class TypedJsonTests
     }
 
     [Fact]
-    public async Task GenerateJsonAsync_whose_re_ask_would_exceed_the_most_sends_does_not_send_it()
+    public async Task GenerateJsonAsync_whose_re_ask_would_exceed_the_most_sends_says_what_was_wrong_with_the_answer_and_does_not_send_it()
     {
         await using var services = Create(options => options.MostSends = 1);
         _mock.AnswerNext("no JSON at all", """{"score":7}""");
 
-        var error = await Assert.ThrowsAsync<LLMServiceException>(() => AskAsync(services));
+        var error = await Assert.ThrowsAsync<LLMInvalidResponseException>(() => AskAsync(services));
 
-        Assert.StartsWith("The call has sent 1 of at most 1 requests.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("no JSON at all", error.PartialText);
+        Assert.NotNull(error.Usage);
+        Assert.StartsWith("The call has sent 1 of at most 1 requests.", error.InnerException!.Message, StringComparison.Ordinal);
         _mock.AssertCalledOnce();
     }
 

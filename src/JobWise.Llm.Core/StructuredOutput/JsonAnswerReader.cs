@@ -41,6 +41,11 @@ internal static class JsonAnswerReader
         {
             return new JsonAnswer<T> { Error = Describe(exception) };
         }
+        catch (InvalidOperationException) when (isWrapped)
+        {
+            // Looking for the member "value" reads the names, which may hold half of a character.
+            return new JsonAnswer<T> { Error = "It cannot be read: a name in it has half of a character." };
+        }
     }
 
     private static T? Unwrap<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> typeInfo)

@@ -25,12 +25,13 @@ internal sealed class JsonAttempt<T>(
         Rejected = rejected,
     };
 
-    public LLMServiceException ToException()
+    /// <param name="notAskedAgain">Why there was no second ask, where there should have been one.</param>
+    public LLMServiceException ToException(LLMServiceException? notAskedAgain = null)
     {
         var details = DetailsOfFailure();
         return answer.Error is { } error
             ? new LLMInvalidResponseException(
-                $"The answer is no JSON of the type {typeof(T).Name}: {error} The text ({text.Length} characters) is in PartialText.", details, refusal)
+                $"The answer is no JSON of the type {typeof(T).Name}: {error} The text ({text.Length} characters) is in PartialText.", details, notAskedAgain ?? refusal)
             : new LLMValidationException(
                 $"The answer breaks {errors.Count} rule(s) of {typeof(T).Name}; the first: {errors[0]} All are in Errors.", errors, details);
     }

@@ -26,8 +26,22 @@ internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo,
             throw first.ToException();
         }
 
-        var second = await AskAsync(JsonReAsk.Of(asked, first.Text, first.Errors), cancellationToken).ConfigureAwait(false);
+        var second = await AskAgainAsync(asked, first, cancellationToken).ConfigureAwait(false);
         return second.IsUsable ? second.ToResponse(first.Rejected) : throw second.ToException();
+    }
+
+    private async Task<JsonAttempt<T>> AskAgainAsync(LLMRequest asked, JsonAttempt<T> first, CancellationToken cancellationToken)
+    {
+        var sends = asked.Call.Scope!.Sends;
+        try
+        {
+            return await AskAsync(JsonReAsk.Of(asked, first.Text, first.Errors), cancellationToken).ConfigureAwait(false);
+        }
+        catch (LLMServiceException notSent) when (sends > 0 && asked.Call.Scope.Sends == sends && notSent is not LLMTimeoutException)
+        {
+            // No send was left. What is wrong with the answer that was paid for says more, and its text and usage go with it.
+            throw first.ToException(notSent);
+        }
     }
 
     private async Task<JsonAttempt<T>> AskAsync(LLMRequest request, CancellationToken cancellationToken)

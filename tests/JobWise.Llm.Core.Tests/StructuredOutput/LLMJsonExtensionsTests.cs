@@ -156,6 +156,18 @@ public sealed class LLMJsonExtensionsTests
         Assert.Equal("object", service.Requests[0].ResponseFormat!.Schema!.Value.GetProperty("type").GetString());
     }
 
+    [Theory]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"value":["\ud800"]}""")]
+    public async Task GenerateJsonAsync_list_with_half_a_character_is_reasked(string text)
+    {
+        var service = new ScriptedService(text, """["a"]""");
+
+        var answer = await service.GenerateJsonAsync(Request, PlanJsonContext.Default.ListString);
+
+        Assert.Equal(["a"], answer.Value);
+    }
+
     [Fact]
     public async Task GenerateJsonAsync_any_json_asks_for_an_object_without_schema()
     {
