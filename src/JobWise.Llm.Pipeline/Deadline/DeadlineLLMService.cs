@@ -54,7 +54,10 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
             // A provider that never answers is the very thing that a health check is to find.
             return new LLMHealth
             {
-                Status = LLMHealthStatus.Unhealthy, Reason = error.Message, Latency = timeProvider.GetElapsedTime(startedAt), Error = error,
+                Status = LLMHealthStatus.Unhealthy,
+                Reason = error.Message,
+                Latency = timeProvider.GetElapsedTime(startedAt),
+                Error = error,
             };
         }
     }
