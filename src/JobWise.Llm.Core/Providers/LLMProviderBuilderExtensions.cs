@@ -8,7 +8,7 @@ public static class LLMProviderBuilderExtensions
 {
     /// <summary>Registers a provider instance: a keyed <see cref="ILLMService"/> of this name, known to <see cref="ILLMServiceFactory"/> and to the pipeline.</summary>
     /// <param name="builder">The builder from <c>AddJobWiseLlm()</c>.</param>
-    /// <param name="name">The instance's name, such as <c>groq</c>; the same name twice keeps the first.</param>
+    /// <param name="name">The instance's name, such as <c>groq</c>, without slash and colon; the same name twice keeps the first.</param>
     /// <param name="create">Makes the one instance; gets the name.</param>
     /// <returns>The same builder.</returns>
     public static ILLMBuilder AddProvider(this ILLMBuilder builder, string name, Func<IServiceProvider, string, ILLMService> create)
@@ -16,6 +16,12 @@ public static class LLMProviderBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(create);
+        if (name.AsSpan().ContainsAny('/', ':'))
+        {
+            throw new ArgumentException(
+                $"The name '{name}' holds a slash or a colon, which cut a lane's model and a configuration's key off. Take a hyphen instead.", nameof(name));
+        }
+
         var services = builder.Services;
         services.TryAddSingleton<ILLMServiceFactory, LLMServiceFactory>();
         builder.AddModelCatalog();

@@ -43,6 +43,20 @@ public sealed class LLMServiceFactoryTests
         Assert.Equal($"The provider '{name}' is not registered; registered: acme. {cure}", exception.Message);
     }
 
+    [Theory]
+    [InlineData("team/groq")]
+    [InlineData("team:groq")]
+    public void AddProvider_with_a_name_that_a_lane_or_a_section_would_cut_is_refused(string name)
+    {
+        void Add(ILLMBuilder builder) => builder.AddProvider(name, (_, _) => new ScriptedService());
+
+        var error = Assert.Throws<ArgumentException>(() => CreateFactory(Add));
+
+        Assert.Equal(
+            $"The name '{name}' holds a slash or a colon, which cut a lane's model and a configuration's key off. Take a hyphen instead. (Parameter 'name')",
+            error.Message);
+    }
+
     private static ILLMServiceFactory CreateFactory(Action<ILLMBuilder> configure)
     {
         var builder = new BareBuilder(new ServiceCollection());
