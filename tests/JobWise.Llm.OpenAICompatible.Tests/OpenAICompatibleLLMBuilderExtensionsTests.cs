@@ -114,6 +114,19 @@ public sealed class OpenAICompatibleLLMBuilderExtensionsTests
     }
 
     [Fact]
+    public void AddOpenAICompatible_broken_reload_before_the_first_call_does_not_spoil_the_client_for_good()
+    {
+        var configuration = Configuration(("BaseUrl", Some.BaseUrl), ("DefaultModel", "m"));
+        using var services = Services(builder => builder.AddOpenAICompatible(), configuration);
+
+        configuration["JobWise:Llm:Providers:local:ConnectTimeout"] = "soon";
+        configuration.Reload();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient("JobWise.Llm.local");
+
+        Assert.Equal(Timeout.InfiniteTimeSpan, client.Timeout);
+    }
+
+    [Fact]
     public void AddOpenAICompatible_wrong_options_stop_the_start()
     {
         using var services = Services(builder => builder.AddOpenAICompatible());

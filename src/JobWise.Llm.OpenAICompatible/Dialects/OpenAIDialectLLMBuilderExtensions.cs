@@ -63,11 +63,26 @@ public static class OpenAIDialectLLMBuilderExtensions
     }
 
     private static void AddClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(IServiceCollection services, string name)
-        where TOptions : OpenAIProtocolOptions => services
+        where TOptions : OpenAIProtocolOptions, new() => services
             .AddHttpClient(ProviderSetup.ClientName(name), client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                SafeHttpHandler.Create(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name).ConnectTimeout))
+                SafeHttpHandler.Create(ConnectTimeoutOf(provider.GetRequiredService<IOptionsMonitor<TOptions>>(), name)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // All of them: the application's own headers may be secrets as well.
             .RedactLoggedHeaders(static _ => true);
+
+    private static TimeSpan ConnectTimeoutOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IOptionsMonitor<TOptions> options, string name)
+        where TOptions : OpenAIProtocolOptions, new()
+    {
+        try
+        {
+            return options.Get(name).ConnectTimeout;
+        }
+        catch (OptionsValidationException)
+        {
+            // The client factory would keep this exception for good, though the next reload may mend the options.
+            return new TOptions().ConnectTimeout;
+        }
+    }
 }
