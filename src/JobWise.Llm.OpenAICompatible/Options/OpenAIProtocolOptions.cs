@@ -37,6 +37,9 @@ public abstract class OpenAIProtocolOptions
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>Headers that every request carries, as a gateway may ask for. They cannot replace the key, the host or the content's own headers.</summary>
+    /// <remarks>Neither serialized nor shown by a debugger, since a gateway's header may be a key.</remarks>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public IDictionary<string, string> DefaultHeaders { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The most decoded bytes of a whole answer; of a stream, the most characters it may write.</summary>
