@@ -61,9 +61,12 @@ internal static class JsonAnswerReader
     {
         var place = exception.Path is { Length: > 1 } path ? $" at {path}" : string.Empty;
         var line = exception.LineNumber is { } number ? $" (line {number + 1}, byte {exception.BytePositionInLine + 1})" : string.Empty;
-        return exception.Message.Contains("missing required properties", StringComparison.Ordinal)
-            ? FirstSentence(exception.Message)
-            : $"It cannot be read{place}{line}.";
+        return exception.Message switch
+        {
+            var message when message.Contains("missing required properties", StringComparison.Ordinal) => FirstSentence(message),
+            var message when message.Contains("null values", StringComparison.Ordinal) => $"It is null{place}{line} where a value is needed.",
+            _ => $"It cannot be read{place}{line}.",
+        };
     }
 
     private static string FirstSentence(string message)

@@ -23,8 +23,11 @@ internal sealed class JsonAnswerSchema
         TransformSchemaNode = static (context, node) => Close(context, node),
     };
 
-    private JsonAnswerSchema(JsonElement? schema, bool isWrapped)
+    private readonly JsonTypeInfo _reader;
+
+    private JsonAnswerSchema(JsonTypeInfo reader, JsonElement? schema, bool isWrapped)
     {
+        _reader = reader;
         Schema = schema;
         IsWrapped = isWrapped;
     }
@@ -36,20 +39,39 @@ internal sealed class JsonAnswerSchema
 
     public static JsonAnswerSchema Of(JsonTypeInfo typeInfo) => Known.GetValue(typeInfo, Build);
 
+    /// <summary>The type as answers are read into it, which is stricter than the caller's own options need be.</summary>
+    public JsonTypeInfo<T> ReaderOf<T>() => (JsonTypeInfo<T>)_reader;
+
     public LLMResponseFormat ToResponseFormat(string name, bool strict) =>
         Schema is { } schema ? LLMResponseFormat.JsonSchema(schema, name, strict) : LLMResponseFormat.JsonObject;
 
     private static JsonAnswerSchema Build(JsonTypeInfo typeInfo)
     {
-        var node = JsonSchemaExporter.GetJsonSchemaAsNode(typeInfo, ExporterOptions);
+        var reader = Tighten(typeInfo);
+        var node = JsonSchemaExporter.GetJsonSchemaAsNode(reader, ExporterOptions);
         if (node is JsonObject schema)
             JsonSchemaReferences.Inline(schema);
         return node switch
         {
-            JsonObject root when root.ContainsKey("properties") => new(ToElement(root), isWrapped: false),
-            JsonObject root when root.Count > 0 => new(ToElement(Wrap(root)), isWrapped: true),
-            _ => new(null, isWrapped: false),
+            JsonObject root when root.ContainsKey("properties") => new(reader, ToElement(root), isWrapped: false),
+            JsonObject root when root.Count > 0 => new(reader, ToElement(Wrap(root)), isWrapped: true),
+            _ => new(reader, null, isWrapped: false),
         };
+    }
+
+    /// <summary>
+    /// A model that only tries to follow the schema leaves members out, writes null and changes the case of names. The first two must be
+    /// errors that it is re-asked with, not values that nobody wrote; the third does no harm.
+    /// </summary>
+    private static JsonTypeInfo Tighten(JsonTypeInfo typeInfo)
+    {
+        var options = new JsonSerializerOptions(typeInfo.Options)
+        {
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            PropertyNameCaseInsensitive = true,
+        };
+        return options.TryGetTypeInfo(typeInfo.Type, out var tight) ? tight : typeInfo;
     }
 
     private static JsonNode Close(JsonSchemaExporterContext context, JsonNode node)

@@ -17,6 +17,9 @@ internal sealed class JsonAttempt<T>(
 
     public IReadOnlyList<LLMResponse> Rejected => response is null ? [] : [response];
 
+    /// <summary>What the ask cost, whether the provider or the reader refused the answer.</summary>
+    public LLMUsage? Usage => response?.Usage ?? refusal?.Usage;
+
     public LLMResponse<T> ToResponse(IReadOnlyList<LLMResponse> rejected) => new()
     {
         Value = answer.Value!,
@@ -25,10 +28,11 @@ internal sealed class JsonAttempt<T>(
         Rejected = rejected,
     };
 
+    /// <param name="spentBefore">The tokens of an earlier ask, which were spent for nothing too.</param>
     /// <param name="notAskedAgain">Why there was no second ask, where there should have been one.</param>
-    public LLMServiceException ToException(LLMServiceException? notAskedAgain = null)
+    public LLMServiceException ToException(LLMUsage? spentBefore = null, LLMServiceException? notAskedAgain = null)
     {
-        var details = DetailsOfFailure();
+        var details = DetailsOfFailure() with { Usage = UsageTotal.Of(spentBefore, Usage) };
         return answer.Error is { } error
             ? new LLMInvalidResponseException(
                 $"The answer is no JSON of the type {typeof(T).Name}: {error} The text ({text.Length} characters) is in PartialText.", details, notAskedAgain ?? refusal)
@@ -43,7 +47,6 @@ internal sealed class JsonAttempt<T>(
             Provider = response?.Provider,
             Model = response?.Model,
             RequestId = response?.RequestId,
-            Usage = response?.Usage,
             RateLimits = response?.RateLimits,
             PartialText = text,
         };

@@ -23,11 +23,11 @@ internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo,
 
         if (!options.ReAsk)
         {
-            throw first.ToException();
+            throw Note(first.ToException(), asked);
         }
 
         var second = await AskAgainAsync(asked, first, cancellationToken).ConfigureAwait(false);
-        return second.IsUsable ? second.ToResponse(first.Rejected) : throw second.ToException();
+        return second.IsUsable ? second.ToResponse(first.Rejected) : throw Note(second.ToException(first.Usage), asked);
     }
 
     private async Task<JsonAttempt<T>> AskAgainAsync(LLMRequest asked, JsonAttempt<T> first, CancellationToken cancellationToken)
@@ -40,8 +40,15 @@ internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo,
         catch (LLMServiceException notSent) when (sends > 0 && asked.Call.Scope.Sends == sends && notSent is not LLMTimeoutException)
         {
             // No send was left. What is wrong with the answer that was paid for says more, and its text and usage go with it.
-            throw first.ToException(notSent);
+            throw Note(first.ToException(notAskedAgain: notSent), asked);
         }
+    }
+
+    private static LLMServiceException Note(LLMServiceException error, LLMRequest asked)
+    {
+        // Outside the pipeline nobody counts, and 0 would be untrue.
+        error.Sends = asked.Call.Scope!.Sends is > 0 and var sends ? sends : null;
+        return error;
     }
 
     private async Task<JsonAttempt<T>> AskAsync(LLMRequest request, CancellationToken cancellationToken)
@@ -62,7 +69,7 @@ internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo,
             refusal = exception;
         }
 
-        var answer = JsonAnswerReader.Read(text, typeInfo, _schema.IsWrapped);
+        var answer = JsonAnswerReader.Read(text, _schema.ReaderOf<T>(), _schema.IsWrapped);
         return new JsonAttempt<T>(answer, response, text, refusal, Check(answer));
     }
 

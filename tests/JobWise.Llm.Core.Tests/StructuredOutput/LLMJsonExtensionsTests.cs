@@ -79,7 +79,7 @@ public sealed class LLMJsonExtensionsTests
 
         Assert.Equal("never", exception.PartialText);
         Assert.Equal("req-1", exception.RequestId);
-        Assert.Equal(15, exception.Usage!.TotalTokens);
+        Assert.Equal(30, exception.Usage!.TotalTokens);
         Assert.DoesNotContain("never", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, service.Requests.Count);
     }
@@ -197,5 +197,42 @@ public sealed class LLMJsonExtensionsTests
         await decorator.GenerateJsonAsync(Request, PlanJsonContext.Default.Plan);
 
         Assert.Equal(1, decorator.Calls);
+    }
+
+    [Theory]
+    [InlineData("{}", "'Name', 'Population'")]
+    [InlineData("""{"Name":"Oslo"}""", "'Population'")]
+    [InlineData("""{"Name":null,"Population":5}""", "null at $.Name")]
+    public async Task GenerateJsonAsync_member_left_out_or_null_is_an_error_and_not_a_default(string text, string named)
+    {
+        var service = new ScriptedService(text);
+
+        var exception = await Assert.ThrowsAsync<LLMInvalidResponseException>(
+            () => service.GenerateJsonAsync(Request, TownJsonContext.Default.Town, new() { ReAsk = false }));
+
+        Assert.Contains(named, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GenerateJsonAsync_names_in_another_case_are_read()
+    {
+        var service = new ScriptedService("""{"name":"Oslo","population":5}""");
+
+        var answer = await service.GenerateJsonAsync(Request, TownJsonContext.Default.Town);
+
+        Assert.Equal(new Town("Oslo", 5), answer.Value);
+    }
+
+    [Fact]
+    public async Task GenerateJsonAsync_two_unusable_answers_count_the_tokens_and_sends_of_both()
+    {
+        var request = Request with { Call = new LLMCallOptions { Scope = new LLMCallScope() } };
+        request.Call.Scope!.TryTakeSend(4);
+        request.Call.Scope!.TryTakeSend(4);
+
+        var exception = await Assert.ThrowsAsync<LLMInvalidResponseException>(
+            () => new ScriptedService("no", "never").GenerateJsonAsync(request, PlanJsonContext.Default.Plan));
+
+        Assert.Equal((30, 2), (exception.Usage!.TotalTokens, exception.Sends));
     }
 }
