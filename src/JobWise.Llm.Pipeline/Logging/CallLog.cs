@@ -5,13 +5,16 @@ namespace JobWise.Llm.Pipeline;
 /// <summary>Says once how one call ended.</summary>
 internal sealed class CallLog(ILogger logger, LLMCallScope scope)
 {
+    private const string Unknown = "unknown";
+    private const string None = "none";
+
     private bool _isOver;
 
     public void Begin(LLMRequest request, bool isStream)
     {
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            logger.Beginning(scope.CallId, request.Workflow, request.Model, request.Messages.Count, LengthOf(request), isStream);
+            logger.Beginning(scope.CallId, request.Workflow, request.Model, CountOf(request), LengthOf(request), isStream);
         }
     }
 
@@ -26,9 +29,9 @@ internal sealed class CallLog(ILogger logger, LLMCallScope scope)
                 response.Model,
                 response.Text.Length,
                 response.FinishReason.Value,
-                response.Usage?.PromptTokens,
-                response.Usage?.CompletionTokens,
-                response.Cost?.Usd,
+                response.Usage?.PromptTokens ?? (object)Unknown,
+                response.Usage?.CompletionTokens ?? (object)Unknown,
+                response.Cost?.Usd ?? (object)Unknown,
                 scope.Sends,
                 scope.Elapsed.TotalMilliseconds);
         }
@@ -48,11 +51,11 @@ internal sealed class CallLog(ILogger logger, LLMCallScope scope)
         logger.Failed(
             scope.CallId,
             exception.GetType().Name,
-            facts?.Provider,
-            facts?.Model,
-            facts?.StatusCode,
-            facts?.ProviderCode,
-            facts?.RequestId,
+            facts?.Provider ?? None,
+            facts?.Model ?? None,
+            facts?.StatusCode ?? (object)None,
+            facts?.ProviderCode ?? None,
+            facts?.RequestId ?? None,
             scope.Sends,
             scope.Elapsed.TotalMilliseconds);
         return false;
@@ -67,6 +70,9 @@ internal sealed class CallLog(ILogger logger, LLMCallScope scope)
             logger.Ended(scope.CallId, scope.Elapsed.TotalMilliseconds);
         }
     }
+
+    private static int CountOf(LLMRequest request) =>
+        (request.Prompt is null ? request.Messages.Count : 1) + (request.SystemMessage is null ? 0 : 1);
 
     private static int LengthOf(LLMRequest request)
     {

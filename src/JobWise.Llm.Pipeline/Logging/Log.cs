@@ -10,7 +10,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Debug, "LLM call {CallId} begins: workflow {Workflow}, model {Model}, {Messages} messages, {PromptLength} characters, streamed: {IsStream}")]
     public static partial void Beginning(this ILogger logger, Guid callId, string? workflow, string? model, int messages, int promptLength, bool isStream);
 
-    [LoggerMessage(2, LogLevel.Information, "LLM call {CallId} answered by {Instance}, model {Model}: {AnswerLength} characters, finish {FinishReason}, tokens {PromptTokens} in and {CompletionTokens} out, {CostUsd} USD, {Sends} sends, {ElapsedMilliseconds:0} ms")]
+    [LoggerMessage(2, LogLevel.Information, "LLM call {CallId} answered by {Instance}, model {Model}: {AnswerLength} characters, finish {FinishReason}, tokens {PromptTokens} in and {CompletionTokens} out, cost in USD {CostUsd}, {Sends} sends, {ElapsedMilliseconds:0} ms")]
     public static partial void Answered(
         this ILogger logger,
         Guid callId,
@@ -18,9 +18,9 @@ internal static partial class Log
         string model,
         int answerLength,
         string finishReason,
-        int? promptTokens,
-        int? completionTokens,
-        decimal? costUsd,
+        object promptTokens,
+        object completionTokens,
+        object costUsd,
         int? sends,
         double elapsedMilliseconds);
 
@@ -29,11 +29,11 @@ internal static partial class Log
         this ILogger logger,
         Guid callId,
         string error,
-        string? provider,
-        string? model,
-        int? status,
-        string? providerCode,
-        string? requestId,
+        string provider,
+        string model,
+        object status,
+        string providerCode,
+        string requestId,
         int? sends,
         double elapsedMilliseconds);
 

@@ -41,10 +41,21 @@ public class LoggingLLMServiceTests
         var id = response.Route!.CallId;
         Assert.Equal(
             [
-                $"LLM call {id} begins: workflow (null), model (null), 0 messages, 10 characters, streamed: False ",
-                $"LLM call {id} answered by groq, model openai/gpt-oss-20b: 5 characters, finish stop, tokens 1000000 in and 1000000 out, {response.Cost!.Usd} USD, 1 sends, 0 ms ",
+                $"LLM call {id} begins: workflow (null), model (null), 1 messages, 10 characters, streamed: False ",
+                $"LLM call {id} answered by groq, model openai/gpt-oss-20b: 5 characters, finish stop, tokens 1000000 in and 1000000 out, cost in USD {response.Cost!.Usd}, 1 sends, 0 ms ",
             ],
             _log.Texts);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_of_unknown_cost_says_so()
+    {
+        await using var pipeline = Create();
+        pipeline.Provider.Script(Some.Response(model: "nobody-knows-it") with { Usage = null });
+
+        await pipeline.Service.GenerateAsync(Some.Request with { Workflow = null });
+
+        Assert.Contains("tokens unknown in and unknown out, cost in USD unknown, 1 sends", _log.Texts.Last(), StringComparison.Ordinal);
     }
 
     [Fact]
