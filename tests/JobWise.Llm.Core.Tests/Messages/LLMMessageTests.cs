@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace JobWise.Llm.Tests;
 
 public sealed class LLMMessageTests
@@ -50,5 +52,22 @@ public sealed class LLMMessageTests
         Assert.Equal("eos_token", new LLMFinishReason("eos_token").Value);
         Assert.Equal(LLMFinishReason.Unknown, default);
         Assert.Equal(LLMFinishReason.Stop, new LLMFinishReason("STOP"));
+    }
+
+    [Theory]
+    [InlineData("\"developer\"", "developer", "developer")]
+    [InlineData("\"\"", "user", "unknown")]
+    [InlineData("null", "user", "unknown")]
+    public void Role_and_finish_reason_read_any_json_text(string json, string role, string finishReason)
+    {
+        Assert.Equal(role, JsonSerializer.Deserialize<LLMRole>(json).Value);
+        Assert.Equal(finishReason, JsonSerializer.Deserialize<LLMFinishReason>(json).Value);
+    }
+
+    [Fact]
+    public void Role_and_finish_reason_are_written_as_bare_text()
+    {
+        Assert.Equal("\"assistant\"", JsonSerializer.Serialize(LLMRole.Assistant));
+        Assert.Equal("\"length\"", JsonSerializer.Serialize(LLMFinishReason.Length));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using JobWise.Llm.Wire;
 
 namespace JobWise.Llm.OpenAICompatible.Tests.Options;
@@ -70,6 +71,17 @@ public sealed class OptionRulesTests
         options.DefaultHeaders["X-Gateway"] = "canary";
 
         Assert.DoesNotContain("canary", System.Text.Json.JsonSerializer.Serialize(options), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(OpenAIProtocolOptions.ApiKey))]
+    [InlineData(nameof(OpenAIProtocolOptions.ApiKeyProvider))]
+    [InlineData(nameof(OpenAIProtocolOptions.DefaultHeaders))]
+    public void Options_hide_what_may_hold_a_key_from_a_debugger(string property)
+    {
+        var attributes = typeof(OpenAIProtocolOptions).GetProperty(property)!.GetCustomAttributes(typeof(DebuggerBrowsableAttribute), inherit: false);
+
+        Assert.Equal(DebuggerBrowsableState.Never, Assert.IsType<DebuggerBrowsableAttribute>(Assert.Single(attributes)).State);
     }
 
     private static IEnumerable<string> Failures(Action<OpenAICompatibleOptions> change)
