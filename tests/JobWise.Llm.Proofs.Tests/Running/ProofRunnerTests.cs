@@ -2,7 +2,9 @@ namespace JobWise.Llm.Proofs.Running;
 
 public sealed class ProofRunnerTests
 {
+    private const string Usage = "Use: list | all [--quick] [--control] [--seed N] | NAME [--quick] [--control] [--seed N]\n";
     private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly StringWriter _errors = new() { NewLine = "\n" };
 
     [Fact]
     public async Task RunAsync_proof_that_holds_ends_with_its_figures()
@@ -66,19 +68,29 @@ public sealed class ProofRunnerTests
 
     [Theory]
     [InlineData("There is no proof 'other'. There are: scripted.\n", "other")]
-    [InlineData("'--fast' is not understood. Use: list | all [--quick] [--control] [--seed N] | NAME [--quick] [--control] [--seed N]\n", "scripted", "--fast")]
-    [InlineData("'--seed' is not understood. Use: list | all [--quick] [--control] [--seed N] | NAME [--quick] [--control] [--seed N]\n", "scripted", "--seed", "x")]
-    [InlineData("One name is needed, 0 were given. Use: list | all [--quick] [--control] [--seed N] | NAME [--quick] [--control] [--seed N]\n")]
+    [InlineData("'--fast' is not understood. " + Usage, "scripted", "--fast")]
+    [InlineData("--seed takes a whole number, and none was given. " + Usage, "scripted", "--seed")]
+    [InlineData("--seed takes a whole number, not 'x'. " + Usage, "scripted", "--seed", "x")]
+    [InlineData("One name is needed, 0 were given. " + Usage)]
     public async Task RunAsync_arguments_without_sense_exit_with_2(string message, params string[] arguments)
     {
         var exit = await CreateRunner(_ => CreateResult(0)).RunAsync(arguments);
 
-        Assert.Equal(2, exit);
-        Assert.Equal(message, _output.ToString());
+        Assert.Equal((2, message, string.Empty), (exit, _errors.ToString(), _output.ToString()));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("scripted", "-h")]
+    public async Task RunAsync_help_prints_the_usage_and_exits_with_0(params string[] arguments)
+    {
+        var exit = await CreateRunner(_ => CreateResult(0)).RunAsync(arguments);
+
+        Assert.Equal((0, Usage, string.Empty), (exit, _output.ToString(), _errors.ToString()));
     }
 
     private ProofRunner CreateRunner(Func<ProofRun, ProofResult> run) =>
-        new([new ScriptedProof(run, ProofTarget.Exactly("lost", 0) with { IsMissedByControl = true })], _output);
+        new([new ScriptedProof(run, ProofTarget.Exactly("lost", 0) with { IsMissedByControl = true })], _output, _errors);
 
     private static ProofResult CreateResult(int lost) => new()
     {

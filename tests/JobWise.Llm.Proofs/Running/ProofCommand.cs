@@ -7,13 +7,28 @@ internal sealed record ProofCommand
 {
     public const string Usage = "list | all [--quick] [--control] [--seed N] | NAME [--quick] [--control] [--seed N]";
 
-    /// <summary>A proof, <c>all</c> or <c>list</c>.</summary>
+    private const string HelpName = "--help";
+
+    /// <summary>A proof, <c>all</c>, <c>list</c> or <c>--help</c>.</summary>
     public required string Name { get; init; }
 
     public ProofRun Run { get; init; } = new();
 
+    public bool IsHelp => Name == HelpName;
+
     /// <summary>Null with the reason where the arguments make no sense.</summary>
     public static ProofCommand? Parse(IReadOnlyList<string> arguments, out string? error)
+    {
+        if (arguments.Any(argument => argument is HelpName or "-h" or "-?"))
+        {
+            error = null;
+            return new ProofCommand { Name = HelpName };
+        }
+
+        return ParseProof(arguments, out error);
+    }
+
+    private static ProofCommand? ParseProof(IReadOnlyList<string> arguments, out string? error)
     {
         var run = new ProofRun();
         var names = new List<string>();
@@ -31,6 +46,9 @@ internal sealed record ProofCommand
                     run = run with { Seed = seed };
                     index++;
                     break;
+                case "--seed":
+                    error = $"--seed takes a whole number, {(index + 1 < arguments.Count ? $"not '{arguments[index + 1]}'" : "and none was given")}. Use: {Usage}";
+                    return null;
                 case ['-', ..] or "":
                     error = $"'{arguments[index]}' is not understood. Use: {Usage}";
                     return null;

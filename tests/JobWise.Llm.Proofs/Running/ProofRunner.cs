@@ -2,8 +2,9 @@ namespace JobWise.Llm.Proofs.Running;
 
 /// <summary>Runs proofs and prints them.</summary>
 /// <param name="proofs">All there are.</param>
-/// <param name="output">Where everything goes.</param>
-internal sealed class ProofRunner(IReadOnlyList<IProof> proofs, TextWriter output)
+/// <param name="output">Where claims, tables and verdicts go.</param>
+/// <param name="errors">Where it goes that the arguments make no sense.</param>
+internal sealed class ProofRunner(IReadOnlyList<IProof> proofs, TextWriter output, TextWriter errors)
 {
     private const int Passed = 0;
     private const int Failed = 1;
@@ -16,18 +17,25 @@ internal sealed class ProofRunner(IReadOnlyList<IProof> proofs, TextWriter outpu
         var command = ProofCommand.Parse(arguments, out var error);
         if (command is null)
         {
-            await output.WriteLineAsync(error);
+            await errors.WriteLineAsync(error);
             return Misused;
         }
 
         return command.Name switch
         {
+            _ when command.IsHelp => await HelpAsync(),
             "list" => await ListAsync(),
             "all" => await RunAllAsync(command.Run, cancellationToken),
             _ when proofs.FirstOrDefault(proof => proof.Name == command.Name) is { } proof =>
                 await RunAsync(proof, command.Run, cancellationToken) ? Passed : Failed,
             _ => await RefuseAsync(command.Name),
         };
+    }
+
+    private async Task<int> HelpAsync()
+    {
+        await output.WriteLineAsync($"Use: {ProofCommand.Usage}");
+        return Passed;
     }
 
     private async Task<int> ListAsync()
@@ -45,7 +53,7 @@ internal sealed class ProofRunner(IReadOnlyList<IProof> proofs, TextWriter outpu
 
     private async Task<int> RefuseAsync(string name)
     {
-        await output.WriteLineAsync($"There is no proof '{name}'. There are: {string.Join(", ", proofs.Select(proof => proof.Name))}.");
+        await errors.WriteLineAsync($"There is no proof '{name}'. There are: {string.Join(", ", proofs.Select(proof => proof.Name))}.");
         return Misused;
     }
 
