@@ -9,7 +9,7 @@ internal sealed class TailorCommand
     private readonly Option<string?> _profile = new("--profile", "-p")
     {
         HelpName = "file",
-        Description = "Your resume as a JSON Resume file (jsonresume.org). Left out: the sample resume of a backend engineer.",
+        Description = "Your resume as a JSON Resume file (jsonresume.org). Left out: the sample resume of a full stack engineer.",
     };
 
     private readonly Option<string?> _job = new("--job", "-j")

@@ -28,8 +28,8 @@ internal sealed class RunReport(IAnsiConsole console)
         PrintKeywords(resume);
         PrintChanges(Changes.Find(resume));
         console.Write(StageTable.Of(resume));
-        PrintScores(resume.Validation);
-        console.WriteLine($"Written to {folder}: resume.md, resume.html, resume.json, report.json");
+        PrintScores(resume);
+        console.WriteLine($"Written to {folder}: {string.Join(", ", ResultFiles.Names)}");
     }
 
     private void PrintKeywords(TailoredResume resume)
@@ -55,14 +55,17 @@ internal sealed class RunReport(IAnsiConsole console)
         console.Write(table);
     }
 
-    private void PrintScores(ValidationReport report)
+    private void PrintScores(TailoredResume resume)
     {
+        var report = resume.Validation;
+        var attainable = resume.Analysis.MatchedKeywords.Any()
+            ? string.Create(CultureInfo.InvariantCulture, $"{report.Scores.AttainableCoverage:P0} of those the profile can prove")
+            : "the profile proves none of them";
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Keywords shown: {report.Scores.KeywordCoverage:P0} of the posting's; {attainable}."));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Keywords shown: {report.Scores.KeywordCoverage:P0} of the posting's, {report.Scores.AttainableCoverage:P0} of those the profile can prove."));
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Looked up in the profile: {report.CrossReferencesChecked:N0}; not found there, and so not in the resume: {report.MismatchesFound:N0}."));
+            $"Numbers, names and words of the new wordings looked up in the profile: {report.CrossReferencesChecked:N0}; "
+            + $"not found there, and so not in the resume: {report.MismatchesFound:N0}."));
     }
 
     private static Table NewTable(string title, params string[] columns)

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace JobWise.Llm.Samples.Output;
 
-/// <summary>Tokens, cost and time of each stage and of both.</summary>
+/// <summary>Tokens, cost and time of each stage and of the whole run.</summary>
 internal static class StageTable
 {
     public static IRenderable Of(TailoredResume resume)
@@ -16,7 +16,7 @@ internal static class StageTable
             .LeftAligned();
         foreach (var stage in resume.Stages)
             AddRow(table, Name(stage.Workflow), $"{stage.Provider} {stage.Model}", stage.Usage, stage.Cost, stage.Duration);
-        AddRow(table, "Total", string.Empty, resume.Usage, resume.Cost, resume.Duration);
+        AddRow(table, "Total, with reading and checking", string.Empty, resume.Usage, resume.Cost, resume.Duration);
         return Note(resume) is { } note ? new Rows(table, new Text(note)) : table;
     }
 

@@ -22,7 +22,7 @@ public sealed class BaseUrlTests : IDisposable
         Assert.Equal(["/v1/chat/completions", "/v1/chat/completions"], server.Requests.Select(request => request.Path));
         Assert.All(server.Requests, request => Assert.Contains("\"model\":\"tiny\"", request.Body, StringComparison.Ordinal));
         Assert.Contains("Provider: local (--base-url is given)", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"Total +│ +│ 2,400 +│ 600 +│", run.Output);
+        Assert.Matches(@"Total, with reading and checking +│ +│ 2,400 +│ 600 +│", run.Output);
     }
 
     [Fact]

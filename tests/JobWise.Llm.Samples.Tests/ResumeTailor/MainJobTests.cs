@@ -43,7 +43,7 @@ public sealed class MainJobTests : IDisposable
         Assert.Matches(@"Missing +│ [^│]*\w", run.Output);
         Assert.Contains("What was changed and why", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"1 Matching +│ mock extractive +│ +~[\d,]+ +│ +~[\d,]+ +│", run.Output);
-        Assert.Matches(@"Total ", run.Output);
+        Assert.Matches(@"Total, ", run.Output);
     }
 
     [Fact]
