@@ -12,7 +12,7 @@ internal sealed partial record ErrorLine(string Text, int ExitCode)
         OperationCanceledException when cancellationToken.IsCancellationRequested => new("Stopped; nothing was written.", CommandLine.ExitCode.Stopped),
         TailorException known => new(OneLine(known.Message), known.ExitCode),
         ResumeInputException input => new(OneLine(input.Message), CommandLine.ExitCode.BadInput),
-        OptionsValidationException options => new(OneLine(string.Join(' ', options.Failures)), CommandLine.ExitCode.BadConfiguration),
+        OptionsValidationException options => new(OneLine(WrongSetting.Explain(options.Failures)), CommandLine.ExitCode.BadConfiguration),
         LLMAuthenticationException or LLMPermissionException or LLMProviderNotRegisteredException =>
             new(OneLine(error.Message), CommandLine.ExitCode.BadConfiguration),
         LLMServiceException => new(OneLine(error.Message), CommandLine.ExitCode.ProviderFailed),

@@ -13,10 +13,14 @@ internal sealed class OutputFolder
     public string Path { get; }
 
     /// <summary>Finds out before any token is spent whether the folder can be written.</summary>
-    public static OutputFolder Check(string path)
+    /// <param name="path">The folder, which need not exist.</param>
+    /// <param name="names">The files that will go there.</param>
+    public static OutputFolder Check(string path, params IReadOnlyList<string> names)
     {
         if (File.Exists(path))
             throw Refuse(path, "is a file");
+        if (names.FirstOrDefault(name => Directory.Exists(System.IO.Path.Combine(path, name))) is { } taken)
+            throw Refuse(path, $"cannot take the results: '{taken}' in it is a folder");
         var parent = NearestFolder(path);
         try
         {

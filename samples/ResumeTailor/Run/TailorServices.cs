@@ -1,4 +1,3 @@
-using JobWise.Llm.Samples.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobWise.Llm.Samples.Run;
@@ -6,8 +5,7 @@ namespace JobWise.Llm.Samples.Run;
 /// <summary>The services of one run: the chosen provider, the pipeline in front of it and the resume pipeline on top.</summary>
 internal static class TailorServices
 {
-    /// <exception cref="TailorException">An option is wrong.</exception>
-    public static ServiceProvider Build(ProviderChoice choice, TailorArguments arguments, TailorHost host)
+    public static ServiceProvider Build(ProviderChoice choice, Uri? address, string? model, TailorHost host)
     {
         var services = new ServiceCollection();
         services.AddSingleton(host.Time);
@@ -15,8 +13,8 @@ internal static class TailorServices
             .AddJobWiseLlm(host.Configuration, options => options.Provider = choice.Name)
             .AddJobWiseLlmEnvironment()
             .AddJobWiseResume();
-        AddProvider(builder, choice.Name, ReadAddress(arguments.BaseUrl));
-        UseModel(builder, arguments.Model);
+        AddProvider(builder, choice.Name, address);
+        UseModel(builder, model);
         return services.BuildServiceProvider();
     }
 
@@ -34,14 +32,5 @@ internal static class TailorServices
             return;
         builder.ConfigureWorkflow(LLMWorkflows.AnalysisMatching, settings => settings.Model = model);
         builder.ConfigureWorkflow(LLMWorkflows.GenerationValidation, settings => settings.Model = model);
-    }
-
-    private static Uri? ReadAddress(string? typed)
-    {
-        if (typed is null)
-            return null;
-        return Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? url
-            : throw new TailorException($"--base-url '{typed}' is not an address. Write it in full, such as http://localhost:11434/v1.");
     }
 }

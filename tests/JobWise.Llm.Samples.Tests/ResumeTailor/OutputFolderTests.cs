@@ -73,6 +73,19 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_with_a_folder_in_the_place_of_a_result_names_it_before_any_call()
+    {
+        Directory.CreateDirectory(Path.Combine(_tailor.Out, "resume.md"));
+
+        var run = await _tailor.RunAsync();
+
+        Assert.Equal((ExitCode.BadInput, string.Empty), (run.ExitCode, run.Output));
+        Assert.Equal(
+            $"error: The output folder '{_tailor.Out}' cannot take the results: 'resume.md' in it is a folder. Name a folder that can be written with --out.",
+            run.Error.TrimEnd());
+    }
+
+    [Fact]
     public async Task Run_with_out_below_a_file_names_the_file()
     {
         var file = _tailor.Write("taken", "mine");
