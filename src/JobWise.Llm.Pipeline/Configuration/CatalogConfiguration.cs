@@ -15,16 +15,19 @@ internal sealed class CatalogConfiguration(PipelineConfiguration configuration) 
             return;
         }
 
+        List<string> problems = [.. CatalogKeys.FindUnknown(section)];
         try
         {
             section.Bind(options);
         }
         catch (InvalidOperationException exception)
         {
-            throw new OptionsValidationException(
-                Options.DefaultName,
-                typeof(LLMCatalogOptions),
-                [$"{exception.Message} Correct the value; the section's keys are those of LLMModelEntry and LLMPriceEntry."]);
+            problems.Add($"{exception.Message} Correct the value; the section's keys are those of LLMModelEntry and LLMPriceEntry.");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(LLMCatalogOptions), problems);
         }
     }
 }

@@ -27,6 +27,13 @@ internal sealed class PipelineConfiguration(IServiceProvider services)
         return problems;
     }
 
+    /// <summary>A section of an instance that nobody registered would be read by no one, so a typing error in its name would go unseen.</summary>
+    public IEnumerable<string> FindUnknownInstances(ProviderDirectory providers) =>
+        from section in FindSection(PipelineSection.Path + ":Providers")?.GetChildren() ?? []
+        where providers.Names.Count > 0 && !providers.Has(section.Key)
+        select $"{section.Path} is for a provider that is not registered; registered: {string.Join(", ", providers.Names)}. "
+            + "Correct the name, register the provider, or remove the section.";
+
     public IEnumerable<string> FindProblemsOfWorkflows()
     {
         List<string> problems = [];

@@ -53,6 +53,9 @@ internal sealed class SettingReader(IConfiguration source, ICollection<string> p
         return null;
     }
 
+    /// <summary>Takes these keys for known, as those that a binder reads.</summary>
+    public void Know(IEnumerable<string> keys) => _known.AddRange(keys);
+
     public SettingReader Section(string key)
     {
         _known.Add(key);

@@ -10,7 +10,12 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
 
     public ValidateOptionsResult Validate(string? name, LLMPipelineOptions options)
     {
-        List<string> problems = [.. configuration.FindProblemsOfPipeline(), .. FindProblems(options).OfType<string>()];
+        List<string> problems =
+        [
+            .. configuration.FindProblemsOfPipeline(),
+            .. configuration.FindUnknownInstances(providers),
+            .. FindProblems(options).OfType<string>(),
+        ];
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -67,6 +67,21 @@ public class PipelineOptionsValidatorTests
     }
 
     [Fact]
+    public void A_section_of_a_provider_that_nobody_registered_names_it_and_the_registered_ones()
+    {
+        var failures = OptionsUnderTest.FindFailures<LLMPipelineOptions>(
+            new() { ["JobWise:Llm:Provider"] = "groq", ["JobWise:Llm:Providers:grok:MaxAttempts"] = "2", ["JobWise:Llm:Providers:MOCK:MaxAttempts"] = "2" },
+            providers: ["groq", "mock"]);
+
+        Assert.Equal(
+            [
+                "JobWise:Llm:Providers:grok is for a provider that is not registered; registered: groq, mock. "
+                + "Correct the name, register the provider, or remove the section.",
+            ],
+            failures);
+    }
+
+    [Fact]
     public void Keys_of_a_providers_own_and_sections_of_other_packages_are_left_to_them()
     {
         using var services = OptionsUnderTest.Create(new() { ["JobWise:Llm:Providers:groq:BaseUrl"] = "x", ["JobWise:Llm:Resume:Pages"] = "2" }, providers: "groq");
