@@ -62,7 +62,11 @@ internal sealed class Exchange : IDisposable
         }
 
         return error as LLMServiceException ?? TransportErrors.Translate(
-            error, _provider.Dialect.ProviderName, new TransportLimits(Options.ConnectTimeout, _clientTimeout), Details(soFar));
+            error,
+            _provider.Name,
+            Options.BaseUrl ?? _provider.Dialect.DefaultBaseUrl,
+            new TransportLimits(Options.ConnectTimeout, _clientTimeout),
+            Details(soFar));
     }
 
     /// <summary>What an error in the body of a successful answer becomes.</summary>

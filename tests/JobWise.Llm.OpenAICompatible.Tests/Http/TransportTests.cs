@@ -31,6 +31,29 @@ public sealed class TransportTests
         Assert.Same(thrown, error.InnerException);
     }
 
+    public static TheoryData<Exception, string> NoAnswers => new()
+    {
+        { new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused)), "connection refused (HttpRequestException)" },
+        { new HttpRequestException("x", new SocketException((int)SocketError.HostNotFound)), "name not found (HttpRequestException)" },
+        { new HttpRequestException(HttpRequestError.NameResolutionError), "name not found (HttpRequestException)" },
+        { new HttpRequestException("x"), "the connection could not be opened or was closed (HttpRequestException)" },
+        { new IOException("x"), "the connection could not be opened or was closed (IOException)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoAnswers), DisableDiscoveryEnumeration = true)]
+    public async Task GenerateAsync_no_answer_names_instance_server_reason_and_cure(Exception thrown, string reason)
+    {
+        using var server = new MockHttpMessageHandler();
+        server.When("*").Throw(thrown);
+        var service = Some.Service(server, new OpenAICompatibleOptions { BaseUrl = new Uri("https://models.example/path-secret/v1?token=canary"), DefaultModel = "m" });
+
+        var error = await Assert.ThrowsAsync<LLMConnectionException>(() => service.GenerateAsync(LLMRequest.FromPrompt("Hi")));
+
+        Assert.Equal(
+            $"local: No answer came from https://models.example:443: {reason}. Check that the server runs and that BaseUrl is right.", error.Message);
+    }
+
     [Fact]
     public async Task GenerateAsync_untrusted_certificate_is_not_transient()
     {
@@ -67,7 +90,7 @@ public sealed class TransportTests
         var error = await Assert.ThrowsAsync<LLMTimeoutException>(() => service.GenerateAsync(LLMRequest.FromPrompt("Hi")));
 
         Assert.Equal(LLMTimeoutPhase.Connect, error.Phase);
-        Assert.Equal("openai_compatible: No connection was opened within 5 s. Check BaseUrl and the network, or raise ConnectTimeout.", error.Message);
+        Assert.Equal("local: No connection was opened within 5 s. Check BaseUrl and the network, or raise ConnectTimeout.", error.Message);
     }
 
     [Fact]
@@ -81,7 +104,7 @@ public sealed class TransportTests
 
         Assert.Equal(LLMTimeoutPhase.Attempt, error.Phase);
         Assert.Equal(
-            "openai_compatible: The HttpClient gave up after its own timeout of 7 s. Set its Timeout to infinite: the pipeline owns the timeouts.",
+            "local: The HttpClient gave up after its own timeout of 7 s. Set its Timeout to infinite: the pipeline owns the timeouts.",
             error.Message);
     }
 
