@@ -23,6 +23,7 @@ public static class MockLLMBuilderExtensions
         var instance = RegisteredName(services, name) ?? name;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MockLLMOptions>, MockLLMConfiguration>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MockLLMOptions>, MockSectionValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MockLLMOptions>, MockLLMOptionsValidator>());
         services.AddOptions<MockLLMOptions>(instance).Configure(configure ?? (_ => { })).ValidateOnStart();
         services.TryAddKeyedSingleton(instance, (provider, _) => Create(provider, instance));

@@ -1,3 +1,4 @@
+using JobWise.Llm.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ internal sealed class MockLLMConfiguration(IServiceProvider services) : IConfigu
 
     public void Configure(string? name, MockLLMOptions options)
     {
-        var settings = services.GetService<IConfiguration>()?.GetSection($"JobWise:Llm:Providers:{name}").Get<MockLLMSettings>();
+        var settings = WrittenSection.Find(services.GetService<IConfiguration>(), name, typeof(MockLLMSettings))?.Readable().Get<MockLLMSettings>();
         if (settings is null)
         {
             return;

@@ -96,6 +96,27 @@ public class MockLLMBuilderExtensionsTests
     }
 
     [Fact]
+    public async Task AddMock_with_a_wrong_section_names_every_key_with_its_cure_at_start()
+    {
+        var builder = new TestBuilder()
+            .WithConfiguration(("m:Latency", "2"), ("m:Strct", "true"), ("m:Strict", "yes"), ("m:ChunkDelay", "-00:00:02"), ("m:MaxAttempts", "2"))
+            .AddMock("m");
+        await using var services = builder.Services.BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal(
+            [
+                "JobWise:Llm:Providers:m:Latency is '2', but must be a time, written hh:mm:ss, such as 00:00:05. A bare number is refused, since .NET would take it for days.",
+                "JobWise:Llm:Providers:m:Strct is not a setting; known here: ProviderName, DefaultModel, Models, Latency, ChunkDelay, Strict, "
+                + "ShowTextInAssertions, MaxAttempts, FirstContentTimeout, IdleTimeout, Temperature, MaxTokens. Correct the name or remove it.",
+                "JobWise:Llm:Providers:m:Strict is 'yes', but must be true or false.",
+                "JobWise:Llm:Providers:m:ChunkDelay is -00:00:02. Set a time of zero or more, such as 00:00:00.05.",
+            ],
+            error.Failures);
+    }
+
+    [Fact]
     public void Constructor_with_wrong_options_says_so() =>
         Assert.Throws<OptionsValidationException>(() => new MockLLMService(new MockLLMOptions { Latency = TimeSpan.FromSeconds(-1) }));
 }

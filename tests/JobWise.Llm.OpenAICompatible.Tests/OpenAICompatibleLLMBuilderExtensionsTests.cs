@@ -83,17 +83,39 @@ public sealed class OpenAICompatibleLLMBuilderExtensionsTests
         Assert.Equal("models.example", service.Metadata.Endpoint!.Host);
     }
 
+    [Theory]
+    [InlineData("ConnectTimeout", "5", "but must be a time, written hh:mm:ss, such as 00:00:05. A bare number is refused, since .NET would take it for days.")]
+    [InlineData("ConnectTimeout", "soon", "but must be a time, written hh:mm:ss, such as 00:00:05. A bare number is refused, since .NET would take it for days.")]
+    [InlineData("maxeventbytes", "many", "but must be a whole number, such as 1048576.")]
+    [InlineData("AllowInsecureHttp", "yes", "but must be true or false.")]
+    public void AddOpenAICompatible_value_of_the_wrong_form_stops_the_start_and_names_key_value_and_cure(string key, string value, string cure) =>
+        Assert.Equal([$"JobWise:Llm:Providers:local:{key} is '{value}', {cure}"], FailuresAtStart(("BaseUrl", Some.BaseUrl), (key, value)));
+
+    [Theory]
+    [InlineData("http://[", "is 'http://[', which cannot be read as an address. Write it in full, such as https://api.example.com/v1.")]
+    [InlineData("http://user:canary@[", "cannot be read as an address. Write it in full, such as https://api.example.com/v1.")]
+    public void AddOpenAICompatible_address_of_the_wrong_form_is_shown_only_without_secrets(string url, string words) =>
+        Assert.Equal([$"JobWise:Llm:Providers:local:BaseUrl {words}"], FailuresAtStart(("BaseUrl", url)));
+
     [Fact]
-    public void AddOpenAICompatible_value_of_the_wrong_form_stops_the_start_and_names_key_value_and_cure()
+    public void AddOpenAICompatible_unknown_keys_are_all_reported_with_every_other_mistake() => Assert.Equal(
+        [
+            "JobWise:Llm:Providers:local:ApiKye is not a setting; known here: BaseUrl, ApiKey, DefaultModel, ConnectTimeout, AllowInsecureHttp, "
+            + "DefaultHeaders, MaxResponseBytes, MaxEventBytes, MaxLineBytes, MaxAttempts, FirstContentTimeout, IdleTimeout, Temperature, MaxTokens. "
+            + "Correct the name or remove it.",
+            "JobWise:Llm:Providers:local:MaxEventBytes is 'many', but must be a whole number, such as 1048576.",
+            "JobWise:Llm:Providers:local:MaxLineBytes is 1. Set it between 1024 and 1073741824.",
+        ],
+        FailuresAtStart(("BaseUrl", Some.BaseUrl), ("ApiKye", "canary"), ("MaxEventBytes", "many"), ("MaxLineBytes", "1"), ("IdleTimeout", "00:00:09")));
+
+    [Fact]
+    public void AddOpenAICompatible_empty_value_counts_as_not_set()
     {
-        using var services = Services(builder => builder.AddOpenAICompatible(), Configuration(("BaseUrl", Some.BaseUrl), ("ConnectTimeout", "soon")));
+        using var services = Services(builder => builder.AddOpenAICompatible(), Configuration(("BaseUrl", Some.BaseUrl), ("ConnectTimeout", " "), ("DefaultModel", "")));
 
-        var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+        var options = services.GetRequiredService<IOptionsMonitor<OpenAICompatibleOptions>>().Get("local");
 
-        Assert.Equal(
-            "Failed to convert configuration value 'soon' at 'JobWise:Llm:Providers:local:ConnectTimeout' to type 'System.TimeSpan'. "
-            + "Correct the value; times are written hh:mm:ss.",
-            error.Message);
+        Assert.Equal((TimeSpan.FromSeconds(5), null), (options.ConnectTimeout, options.DefaultModel));
     }
 
     [Fact]
@@ -173,6 +195,12 @@ public sealed class OpenAICompatibleLLMBuilderExtensionsTests
 
         Assert.Contains("X-Gateway", log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", log.Text, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> FailuresAtStart(params (string Key, string Value)[] values)
+    {
+        using var services = Services(builder => builder.AddOpenAICompatible(), Configuration(values));
+        return Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Failures;
     }
 
     private static ServiceProvider Services(Action<ILLMBuilder> add, IConfiguration? configuration = null, HttpMessageHandler? server = null)

@@ -18,7 +18,8 @@ public static class OpenAIDialectLLMBuilderExtensions
     /// <param name="bind">Binds the section <c>JobWise:Llm:Providers:{name}</c>; written by the caller so that the binder is generated for its options.</param>
     /// <param name="configure">Sets options in code; goes after the configuration.</param>
     /// <returns>The same builder.</returns>
-    public static ILLMBuilder AddOpenAIDialect<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    public static ILLMBuilder AddOpenAIDialect<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
         this ILLMBuilder builder, string name, OpenAIDialect dialect, Action<IConfiguration, TOptions> bind, Action<TOptions>? configure = null)
         where TOptions : OpenAIProtocolOptions, new()
     {
@@ -51,7 +52,8 @@ public static class OpenAIDialectLLMBuilderExtensions
         .Select(descriptor => (descriptor.ImplementationInstance as LLMProviderRegistration)?.Name)
         .FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
 
-    private static void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    private static void AddOptions<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
         IServiceCollection services, string name, OpenAIDialect dialect, Action<IConfiguration, TOptions> bind)
         where TOptions : OpenAIProtocolOptions, new()
     {
@@ -59,7 +61,8 @@ public static class OpenAIDialectLLMBuilderExtensions
         services.AddOptionsWithValidateOnStart<TOptions>(name);
         services.AddSingleton<IConfigureOptions<TOptions>>(provider => new ConfigureFromSection<TOptions>(name, provider.GetService<IConfiguration>(), bind));
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider => new SectionChangeTokenSource<TOptions>(name, provider.GetService<IConfiguration>()));
-        services.AddSingleton<IValidateOptions<TOptions>>(new OpenAIProtocolOptionsValidator<TOptions>(name, dialect));
+        services.AddSingleton<IValidateOptions<TOptions>>(
+            provider => new OpenAIProtocolOptionsValidator<TOptions>(name, dialect, provider.GetService<IConfiguration>()));
     }
 
     private static void AddClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(IServiceCollection services, string name)

@@ -33,9 +33,9 @@ internal static class BaseUrlRules
     }
 
     /// <summary>The address without what may be secret: user, query and fragment.</summary>
-    public static string Show(Uri url) => url.IsAbsoluteUri
+    public static string Show(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
         ? url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : url.OriginalString;
+        : url.OriginalString.AsSpan().ContainsAny('@', '?', '#') ? "(not shown: it may hold a secret)" : url.OriginalString;
 
     private static bool IsMetadata(Uri url)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,8 @@ namespace JobWise.Llm.Wire;
 /// <param name="name">The instance's name.</param>
 /// <param name="configuration">The application's configuration; may be missing.</param>
 /// <param name="bind">The generated binder.</param>
-internal sealed class ConfigureFromSection<TOptions>(string name, IConfiguration? configuration, Action<IConfiguration, TOptions> bind)
+internal sealed class ConfigureFromSection<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+    string name, IConfiguration? configuration, Action<IConfiguration, TOptions> bind)
     : IConfigureNamedOptions<TOptions>
     where TOptions : class
 {
@@ -15,13 +17,13 @@ internal sealed class ConfigureFromSection<TOptions>(string name, IConfiguration
 
     public void Configure(string? optionsName, TOptions options)
     {
-        if (configuration is not null && string.Equals(optionsName, name, StringComparison.Ordinal))
+        if (string.Equals(optionsName, name, StringComparison.Ordinal) && WrittenSection.Find(configuration, name, typeof(TOptions)) is { } section)
         {
-            Bind(configuration.GetSection($"JobWise:Llm:Providers:{name}"), options);
+            Bind(section.Readable(), options);
         }
     }
 
-    private void Bind(IConfigurationSection section, TOptions options)
+    private void Bind(IConfiguration section, TOptions options)
     {
         try
         {
@@ -29,8 +31,9 @@ internal sealed class ConfigureFromSection<TOptions>(string name, IConfiguration
         }
         catch (InvalidOperationException exception)
         {
-            // The binder names the key and the value, which no key of a provider can be: a text needs no conversion.
-            throw new OptionsValidationException(name, typeof(TOptions), [$"{exception.Message} Correct the value; times are written hh:mm:ss."]);
+            // Of a vendor's own kind of option. The binder names the key and the value, which no secret can be: a text needs no conversion.
+            throw new OptionsValidationException(
+                name, typeof(TOptions), [$"JobWise:Llm:Providers:{name}: {exception.Message} Correct the value."]);
         }
     }
 }

@@ -1,11 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace JobWise.Llm.Wire;
 
-/// <summary>Checks the options of one instance; every message names the key, the value unless it may be a secret, and the cure.</summary>
+/// <summary>
+/// Checks the section of one instance as it is written, then its options as they came out; every message names the key, the value unless it
+/// may be a secret, and the cure.
+/// </summary>
 /// <param name="name">The instance's name; other names are passed over.</param>
 /// <param name="dialect">Says what has a default.</param>
-internal sealed class OpenAIProtocolOptionsValidator<TOptions>(string name, OpenAIDialect dialect) : IValidateOptions<TOptions>
+/// <param name="configuration">The application's configuration; may be missing.</param>
+internal sealed class OpenAIProtocolOptionsValidator<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+    string name, OpenAIDialect dialect, IConfiguration? configuration) : IValidateOptions<TOptions>
     where TOptions : OpenAIProtocolOptions
 {
     public ValidateOptionsResult Validate(string? optionsName, TOptions options)
@@ -15,7 +22,13 @@ internal sealed class OpenAIProtocolOptionsValidator<TOptions>(string name, Open
             return ValidateOptionsResult.Skip;
         }
 
-        List<string> failures = [.. OptionRules.Failures($"JobWise:Llm:Providers:{name}", options, dialect)];
+        var section = $"JobWise:Llm:Providers:{name}";
+        List<string> failures = [.. WrittenSection.Find(configuration, name, typeof(TOptions))?.FindProblems() ?? []];
+        // An address that could not be read is not missing as well.
+        var isAddressTold = failures.Exists(IsOfAddress);
+        failures.AddRange(OptionRules.Failures(section, options, dialect).Where(failure => !isAddressTold || !IsOfAddress(failure)));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        bool IsOfAddress(string failure) => failure.StartsWith($"{section}:{nameof(options.BaseUrl)} ", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -8,6 +8,7 @@ public sealed class OptionRulesTests
     [Theory]
     [InlineData("ftp://x.example/v1", "s:BaseUrl 'ftp://x.example/v1' is not an absolute http or https address. Write it in full, such as https://api.example.com/v1.")]
     [InlineData("/v1", "s:BaseUrl '/v1' is not an absolute http or https address. Write it in full, such as https://api.example.com/v1.")]
+    [InlineData("user:canary@x.example/v1", "s:BaseUrl '(not shown: it may hold a secret)' is not an absolute http or https address. Write it in full, such as https://api.example.com/v1.")]
     [InlineData("http://x.example/v1", "s:BaseUrl 'http://x.example/v1' would send the key and the prompts unencrypted. Use https, or set AllowInsecureHttp to true.")]
     [InlineData("https://user:pass@x.example/v1", "s:BaseUrl 'https://x.example/v1' holds a user name or password. Take it out and set ApiKey instead.")]
     [InlineData("https://169.254.169.254/v1", "s:BaseUrl 'https://169.254.169.254/v1' is a cloud metadata address. Set the address of the model server.")]
