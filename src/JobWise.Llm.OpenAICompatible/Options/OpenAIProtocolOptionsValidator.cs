@@ -24,11 +24,13 @@ internal sealed class OpenAIProtocolOptionsValidator<[DynamicallyAccessedMembers
 
         var section = $"JobWise:Llm:Providers:{name}";
         List<string> failures = [.. WrittenSection.Find(configuration, name, typeof(TOptions))?.FindProblems() ?? []];
-        // An address that could not be read is not missing as well.
-        var isAddressTold = failures.Exists(IsOfAddress);
+        // What follows only from a setting that could not be read is no mistake of its own: an address is not missing as well.
+        var isAddressTold = failures.Exists(IsOfAddress) || failures.Exists(failure => IsOf(failure, nameof(options.AllowInsecureHttp)));
         failures.AddRange(OptionRules.Failures(section, options, dialect).Where(failure => !isAddressTold || !IsOfAddress(failure)));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
-        bool IsOfAddress(string failure) => failure.StartsWith($"{section}:{nameof(options.BaseUrl)} ", StringComparison.OrdinalIgnoreCase);
+        bool IsOfAddress(string failure) => IsOf(failure, nameof(options.BaseUrl));
+
+        bool IsOf(string failure, string key) => failure.StartsWith($"{section}:{key} ", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -28,7 +28,7 @@ public sealed class RefusedSettingsTests : IDisposable
         await Refuses(
             ["--base-url", "http://192.0.2.1/v1", "--model", "m1"],
             ExitCode.BadConfiguration,
-            "JobWise__Llm__Providers__local__AllowInsecureHttp is 'maybe', which is not true or false.");
+            "JobWise:Llm:Providers:local:AllowInsecureHttp is 'maybe', but must be true or false.");
     }
 
     [Fact]
