@@ -82,6 +82,15 @@ public class PipelineOptionsValidatorTests
     }
 
     [Fact]
+    public void Sections_of_shipped_providers_may_serve_another_program()
+    {
+        var failures = OptionsUnderTest.FindFailures<LLMPipelineOptions>(
+            new() { ["JobWise:Llm:Providers:groq:MaxAttempts"] = "2", ["JobWise:Llm:Providers:Local:MaxAttempts"] = "2" }, providers: "mock");
+
+        Assert.Empty(failures);
+    }
+
+    [Fact]
     public void Keys_of_a_providers_own_and_sections_of_other_packages_are_left_to_them()
     {
         using var services = OptionsUnderTest.Create(new() { ["JobWise:Llm:Providers:groq:BaseUrl"] = "x", ["JobWise:Llm:Resume:Pages"] = "2" }, providers: "groq");
