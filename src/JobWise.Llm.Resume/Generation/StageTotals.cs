@@ -13,6 +13,7 @@ internal static class StageTotals
             PromptTokens = left!.PromptTokens + right!.PromptTokens,
             CompletionTokens = left.CompletionTokens + right.CompletionTokens,
             CachedTokens = left.CachedTokens + right.CachedTokens,
+            CacheWriteTokens = left.CacheWriteTokens + right.CacheWriteTokens,
             ReasoningTokens = left.ReasoningTokens + right.ReasoningTokens,
             TotalTokens = left.TotalTokens + right.TotalTokens,
             IsEstimated = left.IsEstimated || right.IsEstimated,
