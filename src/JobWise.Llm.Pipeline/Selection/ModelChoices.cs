@@ -14,8 +14,7 @@ internal static class ModelChoices
         foreach (var (name, workflow) in workflows.Workflows)
         {
             var vendor = providers.Get(workflow.Provider ?? defaultInstance).Metadata.ProviderName;
-            var chosen = workflow.Model ?? workflow.ModelByProvider.GetValueOrDefault(vendor);
-            if (chosen is not null)
+            if (ModelSelection.ModelOf(workflow, vendor) is { } chosen)
             {
                 yield return new ModelChoice(vendor, chosen, $"the workflow '{name}'");
             }

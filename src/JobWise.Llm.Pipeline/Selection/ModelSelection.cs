@@ -19,6 +19,10 @@ internal static class ModelSelection
             : throw new LLMUnknownWorkflowException(name, [.. workflows.Keys.Order(StringComparer.OrdinalIgnoreCase)]);
     }
 
+    /// <summary>The model that a workflow asks for at a vendor; null leaves it to the instance.</summary>
+    public static string? ModelOf(LLMWorkflowSettings? workflow, string vendor) =>
+        workflow?.Model ?? workflow?.ModelByProvider.GetValueOrDefault(vendor);
+
     public static LLMRequest Complete(
         LLMRequest request,
         PinnedLane pinned,
@@ -34,16 +38,12 @@ internal static class ModelSelection
             | (request.MaxTokens is null ? LLMDefaultedOptions.MaxTokens : LLMDefaultedOptions.None);
         return request with
         {
-            Model = explicitModel ?? ChooseModel(workflow, metadata),
+            Model = explicitModel ?? ModelOf(workflow, metadata.ProviderName) ?? metadata.DefaultModel,
             Temperature = request.Temperature ?? workflow?.Temperature ?? settings.Temperature(instance),
             MaxTokens = request.MaxTokens ?? workflow?.MaxTokens ?? settings.MaxTokens(instance),
             Call = request.Call with { Defaulted = defaulted, PinnedLane = instance },
         };
     }
-
-    private static string? ChooseModel(LLMWorkflowSettings? workflow, LLMServiceMetadata metadata) =>
-        workflow?.Model
-        ?? (workflow is not null && workflow.ModelByProvider.TryGetValue(metadata.ProviderName, out var model) ? model : metadata.DefaultModel);
 
     private static string? ChooseExplicitModel(string? requested, string? pinned) =>
         requested is null || pinned is null || requested == pinned
