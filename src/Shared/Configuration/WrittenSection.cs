@@ -6,7 +6,7 @@ namespace JobWise.Llm.Wire;
 
 /// <summary>
 /// The section of one instance as it is written. Finds what the binder would pass over or report in its own words, so that every message
-/// names the key, the value and the cure. Shared with the package of the mock as source.
+/// names the key, the value and the cure.
 /// </summary>
 /// <param name="section">At <c>JobWise:Llm:Providers:{name}</c>.</param>
 /// <param name="options">The type whose properties are the known keys.</param>
