@@ -16,6 +16,8 @@ public static class GroqDialect
         RequiresApiKey = true,
         OutputCapField = "max_completion_tokens",
         NeedsJsonWord = true,
+        RequestLimitWindow = TimeSpan.FromDays(1),
+        TokenLimitWindow = TimeSpan.FromMinutes(1),
         ReasoningField = "reasoning",
         ModelRules =
         [

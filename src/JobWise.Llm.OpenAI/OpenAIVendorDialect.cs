@@ -14,6 +14,8 @@ public static class OpenAIVendorDialect
         OutputCapField = "max_completion_tokens",
         RequestsStreamUsage = true,
         NeedsJsonWord = true,
+        RequestLimitWindow = TimeSpan.FromMinutes(1),
+        TokenLimitWindow = TimeSpan.FromMinutes(1),
         ModelRules =
         [
             new OpenAIModelRule { Prefix = "gpt-5", FixedSampling = true },

@@ -20,33 +20,20 @@ public sealed class OpenAICompatibleLLMService : ILLMService
     /// <param name="timeProvider">The clock; null is the system's.</param>
     /// <exception cref="LLMInvalidRequestException">An option is wrong; the message names it, its value and the cure.</exception>
     public OpenAICompatibleLLMService(HttpClient httpClient, OpenAICompatibleOptions options, TimeProvider? timeProvider = null)
-        : this(ProviderSetup.WithoutServices(OpenAIDialect.Compatible, "local", httpClient, options, timeProvider))
+        : this(ProviderSetup.WithoutServices(OpenAIDialect.Compatible.ToVendor(), "local", httpClient, options, timeProvider), OpenAIDialect.Compatible)
     {
     }
 
-    internal OpenAICompatibleLLMService(ProviderInstance provider)
+    internal OpenAICompatibleLLMService(ProviderInstance provider, OpenAIDialect dialect)
     {
         _provider = provider;
-        _planner = new RequestPlanner(provider.Dialect, provider.FindModel);
-        _body = new RequestBody(new ChatRequestWriter(provider.Dialect));
-        _models = new ModelList(provider);
+        _planner = new RequestPlanner(dialect, provider.FindModel);
+        _body = new RequestBody(new ChatRequestWriter(dialect));
+        _models = new ModelList(provider, ModelListReader.Read);
     }
 
     /// <inheritdoc/>
-    public LLMServiceMetadata Metadata
-    {
-        get
-        {
-            var options = _provider.Options();
-            return new LLMServiceMetadata
-            {
-                ProviderName = _provider.Dialect.ProviderName,
-                InstanceName = _provider.Name,
-                Endpoint = options.BaseUrl ?? _provider.Dialect.DefaultBaseUrl,
-                DefaultModel = _provider.DefaultModel(options),
-            };
-        }
-    }
+    public LLMServiceMetadata Metadata => _provider.Describe();
 
     /// <summary>A service of a vendor that has no package of its own, described by its dialect.</summary>
     /// <param name="dialect">How the vendor differs.</param>
@@ -58,7 +45,7 @@ public sealed class OpenAICompatibleLLMService : ILLMService
         OpenAIDialect dialect, HttpClient httpClient, OpenAIProtocolOptions options, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(dialect);
-        return new(ProviderSetup.WithoutServices(dialect, dialect.ProviderName, httpClient, options, timeProvider));
+        return new(ProviderSetup.WithoutServices(dialect.ToVendor(), dialect.ProviderName, httpClient, options, timeProvider), dialect);
     }
 
     /// <summary>
@@ -106,8 +93,8 @@ public sealed class OpenAICompatibleLLMService : ILLMService
         var options = _provider.Options();
         var plan = _planner.Plan(request, _provider.ModelOf(request, options), stream: true);
         var exchange = await SendAsync(plan, options, cancellationToken).ConfigureAwait(false);
-        var answer = new AnswerBuilder(_provider.Dialect.ProviderName, plan);
-        var stream = await ChatStream.OpenAsync(exchange, answer, cancellationToken).ConfigureAwait(false);
+        var answer = new AnswerBuilder(_provider.Vendor.ProviderName, plan);
+        var stream = await AnswerStream.OpenAsync(exchange, body => new ChatStream(exchange, answer, body), cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             while (await stream.NextAsync(cancellationToken).ConfigureAwait(false) is { } update)
@@ -117,11 +104,12 @@ public sealed class OpenAICompatibleLLMService : ILLMService
         }
     }
 
-    private async Task<Exchange> SendAsync(RequestPlan plan, OpenAIProtocolOptions options, CancellationToken cancellationToken)
+    private async Task<Exchange> SendAsync(RequestPlan plan, LLMProviderOptions options, CancellationToken cancellationToken)
     {
         using var buffer = _body.Write(plan);
         using var content = new JsonBody(buffer);
-        return await Exchange.SendAsync(_provider, options, endpoint => endpoint.Chat, content, plan.Model, cancellationToken).ConfigureAwait(false);
+        var call = new WireCall { Method = HttpMethod.Post, Address = _provider.EndpointFor(options).At("chat/completions"), Content = content, Model = plan.Model };
+        return await Exchange.SendAsync(_provider, options, call, cancellationToken).ConfigureAwait(false);
     }
 
     private LLMResponse Read(ReadOnlySpan<byte> body, RequestPlan plan, Exchange exchange)
@@ -146,7 +134,7 @@ public sealed class OpenAICompatibleLLMService : ILLMService
             throw new WireFormatException("The answer has no choices, so it holds no text.");
         }
 
-        var answer = new AnswerBuilder(_provider.Dialect.ProviderName, plan);
+        var answer = new AnswerBuilder(_provider.Vendor.ProviderName, plan);
         answer.Note(payload);
         return answer.Build(exchange, WholeAnswer.ToMessage(payload), payload.Usage ?? payload.VendorUsage, firstContent: null);
     }

@@ -17,4 +17,7 @@ public enum LLMTimeoutPhase
 
     /// <summary>One attempt as a whole.</summary>
     Attempt = 4,
+
+    /// <summary>From sending the request to the first byte of the answer.</summary>
+    FirstByte = 5,
 }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using JobWise.Llm.Wire;
 
 namespace JobWise.Llm;
 
@@ -11,7 +12,7 @@ public sealed record OpenAIDialect
     /// <summary>The vendor; see <see cref="LLMServiceMetadata.ProviderName"/>.</summary>
     public required string ProviderName { get; init; }
 
-    /// <summary>The address when the options name none; null makes <see cref="OpenAIProtocolOptions.BaseUrl"/> compulsory.</summary>
+    /// <summary>The address when the options name none; null makes <see cref="LLMProviderOptions.BaseUrl"/> compulsory.</summary>
     public Uri? DefaultBaseUrl { get; init; }
 
     /// <summary>The model when neither the request, the options nor the catalogue name one; null makes naming one compulsory.</summary>
@@ -37,10 +38,34 @@ public sealed record OpenAIDialect
     public string? ReasoningField { get; init; }
 
     /// <summary>The vendor's own error codes and types; they go before the common ones.</summary>
-    public IReadOnlyDictionary<string, OpenAIErrorMeaning> ErrorCodes { get; init; } = ReadOnlyDictionary<string, OpenAIErrorMeaning>.Empty;
+    public IReadOnlyDictionary<string, LLMErrorMeaning> ErrorCodes { get; init; } = ReadOnlyDictionary<string, LLMErrorMeaning>.Empty;
+
+    /// <summary>The window of the vendor's request headers (<c>x-ratelimit-limit-requests</c>); null where its documents do not say.</summary>
+    public TimeSpan? RequestLimitWindow { get; init; }
+
+    /// <summary>The window of the vendor's token headers (<c>x-ratelimit-limit-tokens</c>); null where its documents do not say.</summary>
+    public TimeSpan? TokenLimitWindow { get; init; }
 
     /// <summary>What some models do differently; the first rule that fits holds.</summary>
     public IReadOnlyList<OpenAIModelRule> ModelRules { get; init; } = [];
+
+    internal Vendor ToVendor() => new()
+    {
+        ProviderName = ProviderName,
+        DefaultBaseUrl = DefaultBaseUrl,
+        DefaultModel = DefaultModel,
+        ApiKeyVariable = ApiKeyVariable,
+        RequiresApiKey = RequiresApiKey,
+        Headers = static options => options is OpenAIProtocolOptions own ? own.GetVendorHeaders() : [],
+        ErrorCodes = ErrorCodes,
+        RateLimits = new RateLimitHeaders
+        {
+            Requests = LimitOf("requests"),
+            Tokens = LimitOf("tokens"),
+            RequestWindow = RequestLimitWindow,
+            TokenWindow = TokenLimitWindow,
+        },
+    };
 
     internal OpenAIModelRule? RuleFor(string model)
     {
@@ -54,4 +79,11 @@ public sealed record OpenAIDialect
 
         return null;
     }
+
+    private static RateLimitHeader LimitOf(string what) => new()
+    {
+        Limit = $"x-ratelimit-limit-{what}",
+        Remaining = $"x-ratelimit-remaining-{what}",
+        Reset = $"x-ratelimit-reset-{what}",
+    };
 }

@@ -6,7 +6,7 @@ namespace JobWise.Llm.Wire;
 internal static class ModelListReader
 {
     /// <exception cref="WireFormatException">The bytes are no list of models.</exception>
-    public static IReadOnlyList<LLMModel> Read(ReadOnlySpan<byte> body, string provider)
+    public static ModelPage Read(ReadOnlySpan<byte> body, string provider)
     {
         try
         {
@@ -28,7 +28,7 @@ internal static class ModelListReader
                 }
             }
 
-            return models ?? throw new WireFormatException("The answer is JSON, but not a list of models. Check BaseUrl.");
+            return new ModelPage { Models = models ?? throw new WireFormatException("The answer is JSON, but not a list of models. Check BaseUrl.") };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

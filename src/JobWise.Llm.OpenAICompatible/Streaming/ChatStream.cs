@@ -1,117 +1,29 @@
 namespace JobWise.Llm.Wire;
 
-/// <summary>One open streamed answer: turns events into updates and owns the connection until it is disposed.</summary>
-internal sealed class ChatStream : IAsyncDisposable
+/// <summary>One streamed chat completion of the OpenAI protocol.</summary>
+internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream body) : AnswerStream(exchange, body)
 {
-    private readonly Exchange _exchange;
-    private readonly AnswerBuilder _answer;
-    private readonly Stream _body;
-    private readonly SseReader _events;
     private readonly ChatPayload _chunk = new();
-    private readonly StreamProgress _progress;
-    private bool _hasStarted;
-    private bool _isOver;
+    private readonly ToolCallIndex _toolCalls = new();
 
-    private ChatStream(Exchange exchange, AnswerBuilder answer, Stream body)
+    protected override bool IsComplete => answer.HasFinishReason || answer.IsDone;
+
+    protected override string TerminalEvent => "a finish reason or [DONE]";
+
+    protected override LLMResponse Build() => answer.Build(Exchange, Progress);
+
+    protected override void TakeWhole(ReadOnlySpan<byte> body)
     {
-        _exchange = exchange;
-        _answer = answer;
-        _body = body;
-        _progress = new StreamProgress(exchange);
-        _events = new SseReader(body, exchange.Options.MaxLineBytes, exchange.Options.MaxEventBytes);
+        ChatPayloadReader.Read(body, _chunk);
+        TakeChunk();
     }
 
-    /// <summary>Takes over the exchange, whose headers have come.</summary>
-    public static async Task<ChatStream> OpenAsync(Exchange exchange, AnswerBuilder answer, CancellationToken cancellationToken)
+    protected override bool TakeEvent()
     {
-        try
-        {
-            var body = await ResponseBody.OpenAsync(exchange.Response, cancellationToken).ConfigureAwait(false);
-            return new ChatStream(exchange, answer, body);
-        }
-        catch (Exception error) // Whatever the stream throws must reach the caller as one of our errors.
-        {
-            exchange.Dispose();
-            throw exchange.Translate(error, soFar: null, cancellationToken);
-        }
-    }
-
-    /// <summary>The next update; null after the last.</summary>
-    public async ValueTask<LLMStreamUpdate?> NextAsync(CancellationToken cancellationToken)
-    {
-        while (_progress.IsEmpty)
-        {
-            if (_isOver)
-            {
-                return null;
-            }
-
-            await AdvanceAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return _progress.Next();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _events.Dispose();
-        await _body.DisposeAsync().ConfigureAwait(false);
-        _exchange.Dispose();
-    }
-
-    private async ValueTask AdvanceAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (!_hasStarted)
-            {
-                _hasStarted = true;
-                await StartAsync(cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            if (!await _events.ReadAsync(cancellationToken).ConfigureAwait(false) || TakeEvent())
-            {
-                Finish(cause: null);
-            }
-        }
-        catch (Exception error) when (IsCut(error) && !cancellationToken.IsCancellationRequested) // Only what IsCut names.
-        {
-            Finish(error);
-        }
-        catch (Exception error) // Whatever the stream throws must reach the caller as one of our errors.
-        {
-            throw _exchange.Translate(error, _progress.SoFar, cancellationToken);
-        }
-    }
-
-    // Before anything came, a cut connection is a failed connection, which may be tried again; afterwards it is a cut answer.
-    private bool IsCut(Exception error) => error is IOException or HttpRequestException && (_progress.FirstContent is not null || _answer.HasFinishReason);
-
-    // Some servers answer a streaming request with one whole answer, or with a page of a proxy.
-    private async ValueTask StartAsync(CancellationToken cancellationToken)
-    {
-        var sign = await _events.PeekAsync(cancellationToken).ConfigureAwait(false);
-        if (sign is (byte)'{' or (byte)'[')
-        {
-            var body = await _events.ReadToEndAsync(_exchange.Options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-            ChatPayloadReader.Read(body.Span, _chunk);
-            TakeChunk();
-            Finish(cause: null);
-        }
-        else if (sign == (byte)'<')
-        {
-            throw new WireFormatException("The answer is an HTML or XML page, not a stream of events. Check BaseUrl and any proxy on the way.");
-        }
-    }
-
-    /// <summary>True when the event ends the stream.</summary>
-    private bool TakeEvent()
-    {
-        var data = _events.Data;
+        var data = Events.Data;
         if (data.Trim((byte)' ').SequenceEqual("[DONE]"u8))
         {
-            _answer.IsDone = true;
+            answer.IsDone = true;
             return true;
         }
 
@@ -120,9 +32,9 @@ internal sealed class ChatStream : IAsyncDisposable
             return false;
         }
 
-        if (_events.Name == SseEventName.Error)
+        if (Events.Name == SseEventName.Error)
         {
-            throw _exchange.Failure(ErrorReader.ReadBody(data) ?? new WireError { Message = "The stream brought an error without a description" }, _progress.SoFar);
+            throw Exchange.Failure(ErrorReader.ReadBody(data) ?? new WireError { Message = "The stream brought an error without a description" }, Progress.SoFar);
         }
 
         return Parse(data);
@@ -134,12 +46,12 @@ internal sealed class ChatStream : IAsyncDisposable
         {
             ChatPayloadReader.Read(data, _chunk);
         }
-        catch (WireFormatException) when (_events.IsUnterminated)
+        catch (WireFormatException) when (Events.IsUnterminated)
         {
             // The connection ended inside this event: what is missing is the rest of the stream.
             return true;
         }
-        catch (WireFormatException) when (_events.Name == SseEventName.Other)
+        catch (WireFormatException) when (Events.Name == SseEventName.Other)
         {
             return false;
         }
@@ -150,27 +62,29 @@ internal sealed class ChatStream : IAsyncDisposable
 
     private void TakeChunk()
     {
-        _exchange.NoteRequestId(_chunk.VendorRequestId);
+        Exchange.NoteRequestId(_chunk.VendorRequestId);
         if (_chunk.Error is { } error)
         {
-            throw _exchange.Failure(error, _progress.SoFar);
+            throw Exchange.Failure(error, Progress.SoFar);
         }
 
-        _answer.Note(_chunk);
-        _progress.Take(_chunk);
+        answer.Note(_chunk);
+        AddUpdates();
     }
 
-    private void Finish(Exception? cause)
+    private void AddUpdates()
     {
-        _isOver = true;
-        if (!_answer.HasFinishReason && !_answer.IsDone)
+        Progress.AddReasoning(_chunk.Reasoning);
+        Progress.AddText(_chunk.Text);
+        Progress.AddText(_chunk.Refusal);
+        for (var i = 0; i < _chunk.ToolCalls.Count; i++)
         {
-            throw new LLMStreamInterruptedException(
-                $"{_answer.Provider}: The stream ended without a finish reason or [DONE], so its answer is incomplete. Ask again, or use what PartialText holds.",
-                _exchange.Details(_progress.SoFar),
-                cause);
+            Progress.AddToolCall(_toolCalls.Place(_chunk.ToolCalls[i]));
         }
 
-        _progress.Add(LLMStreamUpdate.ForCompleted(_answer.Build(_exchange, _progress)));
+        if ((_chunk.Usage ?? _chunk.VendorUsage) is { } usage)
+        {
+            Progress.Add(LLMStreamUpdate.ForUsage(usage));
+        }
     }
 }

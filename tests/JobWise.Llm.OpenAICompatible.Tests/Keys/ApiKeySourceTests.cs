@@ -4,7 +4,8 @@ namespace JobWise.Llm.OpenAICompatible.Tests.Keys;
 
 public sealed class ApiKeySourceTests
 {
-    private static readonly OpenAIDialect Vendor = new() { ProviderName = "vendor", ApiKeyVariable = "VENDOR_API_KEY", RequiresApiKey = true };
+    private static readonly Vendor Vendor =
+        new OpenAIDialect { ProviderName = "vendor", ApiKeyVariable = "VENDOR_API_KEY", RequiresApiKey = true }.ToVendor();
 
     [Theory]
     [InlineData("delegate", "option", "config", "env", "delegate")]
@@ -31,7 +32,7 @@ public sealed class ApiKeySourceTests
 
     [Fact]
     public async Task GetAsync_no_key_where_none_is_needed_is_null() =>
-        Assert.Null(await new ApiKeySource("s", OpenAIDialect.Compatible, _ => null, _ => null).GetAsync(new OpenAICompatibleOptions(), default));
+        Assert.Null(await new ApiKeySource("s", OpenAIDialect.Compatible.ToVendor(), _ => null, _ => null).GetAsync(new OpenAICompatibleOptions(), default));
 
     [Theory]
     [InlineData("secret\r\nX-Evil: 1")]

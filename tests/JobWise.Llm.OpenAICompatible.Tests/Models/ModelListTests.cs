@@ -30,8 +30,8 @@ public sealed class ModelListTests
     }
 
     [Theory]
-    [InlineData("{}", "openai_compatible: The answer is JSON, but not a list of models. Check BaseUrl.")]
-    [InlineData("<html>", "openai_compatible: The list of models is not valid JSON. Check BaseUrl and any proxy on the way.")]
+    [InlineData("{}", "local: The answer is JSON, but not a list of models. Check BaseUrl.")]
+    [InlineData("<html>", "local: The list of models is not valid JSON. Check BaseUrl and any proxy on the way.")]
     public async Task GetAvailableModelsAsync_what_is_no_list_is_an_invalid_response(string body, string message)
     {
         using var server = Some.Server(body);

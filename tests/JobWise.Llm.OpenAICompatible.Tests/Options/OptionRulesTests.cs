@@ -89,6 +89,6 @@ public sealed class OptionRulesTests
     {
         var options = Some.Options();
         change(options);
-        return OptionRules.Failures("s", options, OpenAIDialect.Compatible);
+        return OptionRules.Failures("s", options, OpenAIDialect.Compatible.ToVendor());
     }
 }

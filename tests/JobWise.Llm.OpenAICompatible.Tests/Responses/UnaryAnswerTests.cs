@@ -72,7 +72,7 @@ public sealed class UnaryAnswerTests
             () => Some.Service(server, options).GenerateAsync(LLMRequest.FromPrompt("Hi")));
 
         Assert.Equal(
-            "openai_compatible: The answer is larger than 4096 bytes. Raise MaxResponseBytes if this size is expected.", error.Message);
+            "local: The answer is larger than 4096 bytes. Raise MaxResponseBytes if this size is expected.", error.Message);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class StreamFailureTests
 
         var interrupted = Assert.IsType<LLMStreamInterruptedException>(error);
         Assert.Equal(
-            "openai_compatible: The stream ended without a finish reason or [DONE], so its answer is incomplete. Ask again, or use what PartialText holds.",
+            "local: The stream ended without a finish reason or [DONE], so its answer is incomplete. Ask again, or use what PartialText holds.",
             interrupted.Message);
         Assert.Equal(("Hello", "Hello", 1), (text, interrupted.PartialText, interrupted.Usage!.CompletionTokens));
     }
@@ -95,7 +95,7 @@ public sealed class StreamFailureTests
 
         Assert.IsType<LLMInvalidResponseException>(error);
         Assert.Equal(
-            "openai_compatible: The answer is an HTML or XML page, not a stream of events. Check BaseUrl and any proxy on the way.", error.Message);
+            "local: The answer is an HTML or XML page, not a stream of events. Check BaseUrl and any proxy on the way.", error.Message);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class StreamFailureTests
         var (_, error) = await Read(new PiecewiseStream(System.Text.Encoding.UTF8.GetBytes(long1 + Stop), 100, all: true), options);
 
         Assert.IsType<LLMInvalidResponseException>(error);
-        Assert.Equal($"openai_compatible: The {message} if this size is expected.", error.Message);
+        Assert.Equal($"local: The {message} if this size is expected.", error.Message);
     }
 
     [Fact]
