@@ -36,6 +36,7 @@ internal static class PipelineSection
     {
         section.Read("FirstContent", Rules.Wait, value => timeouts.FirstContent = value);
         section.Read("Idle", Rules.Wait, value => timeouts.Idle = value);
+        section.Read("Attempt", Rules.Wait, value => timeouts.Attempt = value);
         section.RefuseUnknownKeys();
     }
 
@@ -50,6 +51,7 @@ internal static class PipelineSection
                 instance.Read("MaxAttempts", Rules.MaxAttempts, value => settings.MaxAttempts = value);
                 instance.Read("FirstContentTimeout", Rules.Wait, value => settings.FirstContentTimeout = value);
                 instance.Read("IdleTimeout", Rules.Wait, value => settings.IdleTimeout = value);
+                instance.Read("AttemptTimeout", Rules.Wait, value => settings.AttemptTimeout = value);
                 instance.Read("Temperature", Rules.Temperature, value => settings.Temperature = value);
                 instance.Read("MaxTokens", Rules.MaxTokens, value => settings.MaxTokens = value);
             });

@@ -10,4 +10,8 @@ public sealed class LLMAttemptTimeoutOptions
     /// <summary>The longest wait between two pieces of content of a stream. Updates without content do not start it anew.</summary>
     /// <value>The default value is 30 seconds.</value>
     public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The most that all waits of one attempt may take together, however steadily content comes; null sets no limit but the call's total.</summary>
+    /// <value>The default value is <see langword="null"/>.</value>
+    public TimeSpan? Attempt { get; set; }
 }

@@ -12,6 +12,9 @@ public sealed class LLMInstanceOptions
     /// <summary>Replaces <see cref="LLMAttemptTimeoutOptions.Idle"/>.</summary>
     public TimeSpan? IdleTimeout { get; set; }
 
+    /// <summary>Replaces <see cref="LLMAttemptTimeoutOptions.Attempt"/>.</summary>
+    public TimeSpan? AttemptTimeout { get; set; }
+
     /// <summary>Replaces <see cref="LLMPipelineOptions.Temperature"/>; a workflow's value goes before it.</summary>
     public double? Temperature { get; set; }
 

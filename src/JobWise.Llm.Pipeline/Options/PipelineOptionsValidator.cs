@@ -27,6 +27,7 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
         yield return Rules.MostSends.Check(Options + ".MostSends", options.MostSends);
         yield return Rules.Wait.Check(Options + ".AttemptTimeouts.FirstContent", options.AttemptTimeouts.FirstContent);
         yield return Rules.Wait.Check(Options + ".AttemptTimeouts.Idle", options.AttemptTimeouts.Idle);
+        yield return options.AttemptTimeouts.Attempt is { } attempt ? Rules.Wait.Check(Options + ".AttemptTimeouts.Attempt", attempt) : null;
         foreach (var problem in FindProblems(options.Retry))
         {
             yield return problem;
@@ -58,6 +59,7 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
         yield return settings.MaxAttempts is { } attempts ? Rules.MaxAttempts.Check(key + "MaxAttempts", attempts) : null;
         yield return settings.FirstContentTimeout is { } first ? Rules.Wait.Check(key + "FirstContentTimeout", first) : null;
         yield return settings.IdleTimeout is { } idle ? Rules.Wait.Check(key + "IdleTimeout", idle) : null;
+        yield return settings.AttemptTimeout is { } attempt ? Rules.Wait.Check(key + "AttemptTimeout", attempt) : null;
         yield return settings.Temperature is { } temperature ? Rules.Temperature.Check(key + "Temperature", temperature) : null;
         yield return settings.MaxTokens is { } tokens ? Rules.MaxTokens.Check(key + "MaxTokens", tokens) : null;
     }

@@ -16,6 +16,8 @@ internal sealed class PipelineSettings(LLMPipelineOptions options, LLMWorkflowOp
 
     public TimeSpan IdleTimeout(string? instance) => Of(instance)?.IdleTimeout ?? options.AttemptTimeouts.Idle;
 
+    public TimeSpan? AttemptTimeout(string? instance) => Of(instance)?.AttemptTimeout ?? options.AttemptTimeouts.Attempt;
+
     public double Temperature(string instance) => Of(instance)?.Temperature ?? options.Temperature;
 
     public int MaxTokens(string instance) => Of(instance)?.MaxTokens ?? options.MaxTokens;

@@ -12,8 +12,8 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
 {
     public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
     {
-        var limit = settings.Value.FirstContentTimeout(instance);
-        using var timer = new AttemptTimer(limit, timeProvider, cancellationToken);
+        var limits = AttemptLimits.Of(settings.Value, instance);
+        using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
         try
         {
             var wait = new ValueTask<LLMResponse>(InnerService.GenerateAsync(request, timer.Token));
@@ -21,7 +21,7 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         }
         catch (OperationCanceledException exception) when (timer.RanOut)
         {
-            throw Explain(LLMTimeoutPhase.FirstContent, limit, request, exception);
+            throw Explain(timer, LLMTimeoutPhase.FirstContent, limits, request, exception);
         }
     }
 
@@ -29,18 +29,18 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         LLMRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var now = settings.Value;
-        var (phase, limit) = (LLMTimeoutPhase.FirstContent, now.FirstContentTimeout(instance));
-        using var timer = new AttemptTimer(limit, timeProvider, cancellationToken);
+        var limits = AttemptLimits.Of(settings.Value, instance);
+        var phase = LLMTimeoutPhase.FirstContent;
+        using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
         var updates = InnerService.GenerateStreamAsync(request, timer.Token).GetAsyncEnumerator(timer.Token);
         await using (updates.ConfigureAwait(false))
         {
-            while (await MoveNextAsync(updates, timer, request, phase, limit).ConfigureAwait(false))
+            while (await MoveNextAsync(updates, timer, request, phase, limits).ConfigureAwait(false))
             {
                 if (IsContent(updates.Current))
                 {
-                    (phase, limit) = (LLMTimeoutPhase.Idle, now.IdleTimeout(instance));
-                    timer.Restart(limit);
+                    phase = LLMTimeoutPhase.Idle;
+                    timer.Restart(limits.Idle);
                 }
 
                 yield return updates.Current;
@@ -61,7 +61,7 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         AttemptTimer timer,
         LLMRequest request,
         LLMTimeoutPhase phase,
-        TimeSpan limit)
+        AttemptLimits limits)
     {
         try
         {
@@ -69,15 +69,20 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         }
         catch (OperationCanceledException exception) when (timer.RanOut)
         {
-            throw Explain(phase, limit, request, exception);
+            throw Explain(timer, phase, limits, request, exception);
         }
     }
 
-    private LLMTimeoutException Explain(LLMTimeoutPhase phase, TimeSpan limit, LLMRequest request, OperationCanceledException exception)
+    private LLMTimeoutException Explain(
+        AttemptTimer timer, LLMTimeoutPhase waitedFor, AttemptLimits limits, LLMRequest request, OperationCanceledException exception)
     {
-        var (wait, ofInstance, common) = phase == LLMTimeoutPhase.Idle
-            ? ("no further content", "IdleTimeout", "Idle")
-            : ("no content", "FirstContentTimeout", "FirstContent");
+        var phase = timer.RanOutInAll ? LLMTimeoutPhase.Attempt : waitedFor;
+        var (wait, limit, ofInstance, common) = phase switch
+        {
+            LLMTimeoutPhase.Attempt => ("no complete answer", limits.InAll ?? TimeSpan.Zero, "AttemptTimeout", "Attempt"),
+            LLMTimeoutPhase.Idle => ("no further content", limits.Idle, "IdleTimeout", "Idle"),
+            _ => ("no content", limits.FirstContent, "FirstContentTimeout", "FirstContent"),
+        };
         var message = string.Create(
             CultureInfo.InvariantCulture,
             $"The provider '{instance}' sent {wait} within {limit.TotalSeconds:0.###} s. Raise {PipelineSection.Path}:Providers:{instance}:{ofInstance} or {PipelineSection.Path}:AttemptTimeouts:{common} if it needs longer.");

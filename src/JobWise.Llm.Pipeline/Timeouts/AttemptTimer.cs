@@ -1,8 +1,8 @@
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>
-/// Measures how long one attempt keeps waiting for content: one source per attempt, armed only while the provider is awaited, so that the
-/// time a consumer takes is not counted. Updates without content do not start the wait anew.
+/// Measures how long one attempt keeps waiting, for the next content and in all: one source per attempt, armed only while the provider is
+/// awaited, so that the time a consumer takes is not counted. Updates without content do not start the wait for content anew.
 /// </summary>
 internal sealed class AttemptTimer : IDisposable
 {
@@ -11,9 +11,11 @@ internal sealed class AttemptTimer : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
     private TimeSpan _left;
+    private TimeSpan _leftInAll;
 
-    public AttemptTimer(TimeSpan firstWait, TimeProvider timeProvider, CancellationToken outer)
+    public AttemptTimer(TimeSpan firstWait, TimeSpan? inAll, TimeProvider timeProvider, CancellationToken outer)
     {
+        _leftInAll = inAll ?? TimeSpan.MaxValue;
         _timeProvider = timeProvider;
         _outer = outer;
         _left = firstWait;
@@ -25,6 +27,9 @@ internal sealed class AttemptTimer : IDisposable
 
     /// <summary>Whether the attempt ended because a wait ran out, not because somebody further out cancelled.</summary>
     public bool RanOut => _source.IsCancellationRequested && !_outer.IsCancellationRequested;
+
+    /// <summary>Of the two limits, whether that of the whole attempt was the one to run out.</summary>
+    public bool RanOutInAll => RanOut && _leftInAll <= _left;
 
     /// <summary>Content came: the next wait may be this long.</summary>
     public void Restart(TimeSpan nextWait) => _left = nextWait;
@@ -44,15 +49,18 @@ internal sealed class AttemptTimer : IDisposable
         Arm();
         var result = await wait.ConfigureAwait(false);
         _source.CancelAfter(Timeout.InfiniteTimeSpan);
-        _left -= _timeProvider.GetElapsedTime(start);
+        var waited = _timeProvider.GetElapsedTime(start);
+        _left -= waited;
+        _leftInAll -= waited;
         return result;
     }
 
     private void Arm()
     {
-        if (_left > TimeSpan.Zero)
+        var least = _left < _leftInAll ? _left : _leftInAll;
+        if (least > TimeSpan.Zero)
         {
-            _source.CancelAfter(_left);
+            _source.CancelAfter(least);
         }
         else
         {

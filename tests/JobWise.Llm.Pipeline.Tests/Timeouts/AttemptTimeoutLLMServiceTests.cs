@@ -109,6 +109,37 @@ public class AttemptTimeoutLLMServiceTests
         Assert.Equal("!", updates.Current.Text);
     }
 
+    [Fact]
+    public async Task GenerateStreamAsync_that_goes_on_beyond_the_limit_of_the_attempt_fails_though_content_comes()
+    {
+        await using var pipeline = Create(options => options.AttemptTimeouts.Attempt = TimeSpan.FromSeconds(50));
+        await using var updates = Read(pipeline);
+        await SendAsync(updates, LLMStreamUpdate.ForText("Hello"));
+
+        await PassAsync(pipeline, updates, 25, LLMStreamUpdate.ForText(" you"));
+        var move = updates.MoveNextAsync().AsTask();
+        pipeline.Time.Advance(TimeSpan.FromSeconds(25));
+
+        var error = await Assert.ThrowsAsync<LLMTimeoutException>(() => move);
+        Assert.Equal((LLMTimeoutPhase.Attempt, "Hello you"), (error.Phase, error.PartialText));
+        Assert.Equal(
+            "The provider 'groq' sent no complete answer within 50 s. Raise JobWise:Llm:Providers:groq:AttemptTimeout or "
+            + "JobWise:Llm:AttemptTimeouts:Attempt if it needs longer.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_with_an_attempt_limit_of_the_instance_ends_at_it()
+    {
+        await using var pipeline = Create(options => options.ConfigureProvider("groq", groq => groq.AttemptTimeout = TimeSpan.FromSeconds(3)));
+        pipeline.Provider.Answer = (_, token) => Some.Never(token);
+
+        var answer = pipeline.Service.GenerateAsync(Some.Request);
+        pipeline.Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(LLMTimeoutPhase.Attempt, (await Assert.ThrowsAsync<LLMTimeoutException>(() => answer)).Phase);
+    }
+
     private static PipelineUnderTest Create(Action<LLMPipelineOptions>? configure = null) => PipelineUnderTest.Create(options =>
     {
         options.Retry.MaxAttempts = 1;
