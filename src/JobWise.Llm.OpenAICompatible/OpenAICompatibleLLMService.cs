@@ -11,7 +11,7 @@ public sealed class OpenAICompatibleLLMService : ILLMService
 {
     private readonly ProviderInstance _provider;
     private readonly RequestPlanner _planner;
-    private readonly RequestBody _body;
+    private readonly RequestBody<RequestPlan> _body;
     private readonly ModelList _models;
 
     /// <summary>A service without dependency injection.</summary>
@@ -28,7 +28,7 @@ public sealed class OpenAICompatibleLLMService : ILLMService
     {
         _provider = provider;
         _planner = new RequestPlanner(dialect, provider.FindModel);
-        _body = new RequestBody(new ChatRequestWriter(dialect));
+        _body = new RequestBody<RequestPlan>(new ChatRequestWriter(dialect).Write);
         _models = new ModelList(provider, ModelListReader.Read);
     }
 

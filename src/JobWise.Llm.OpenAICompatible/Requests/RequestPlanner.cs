@@ -9,9 +9,12 @@ internal sealed class RequestPlanner(OpenAIDialect dialect, Func<string, LLMMode
 
     public RequestPlan Plan(LLMRequest request, string model, bool stream)
     {
-        RefuseOwnFields(request);
+        RequestFields.RefuseOwn(request, OwnFields);
         var rule = dialect.RuleFor(model);
-        var format = FormatChoice.For(request, stream, rule, request.ResponseFormat is null ? null : findModel(model));
+        var format = FormatChoice.For(
+            request,
+            request.ResponseFormat is null ? null : findModel(model),
+            new FormatRules { HasJsonObject = true, StrictObstacle = StrictObstacle(request, stream, rule) });
         var messages = request.GetConversation();
         return new RequestPlan
         {
@@ -31,22 +34,12 @@ internal sealed class RequestPlanner(OpenAIDialect dialect, Func<string, LLMMode
         };
     }
 
-    private static void RefuseOwnFields(LLMRequest request)
+    private static string? StrictObstacle(LLMRequest request, bool stream, OpenAIModelRule? rule) => rule switch
     {
-        if (request.ExtraFields.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var field in OwnFields)
-        {
-            if (request.ExtraFields.ContainsKey(field))
-            {
-                throw new LLMInvalidRequestException(
-                    $"ExtraFields holds '{field}', which the library writes itself. Remove it and set the property of LLMRequest, or call the other method, instead.");
-            }
-        }
-    }
+        { StrictSchemaStreams: false } when stream => "The model cannot guarantee a schema while streaming; it is sent as best effort.",
+        { StrictSchemaWithTools: false } when request.Tools.Count > 0 => "The model cannot guarantee a schema beside tools; it is sent as best effort.",
+        _ => null,
+    };
 
     private static string? InstructionFor(FormatChoice format, IReadOnlyList<LLMMessage> messages) =>
         format is { Kind: LLMResponseFormatKind.JsonObject, SteppedDownBecause: null } && messages.Any(MentionsJson) ? null : format.Instruction;
@@ -63,33 +56,31 @@ internal sealed class RequestPlanner(OpenAIDialect dialect, Func<string, LLMMode
         var isTemperatureExplicit = (request.Call.Defaulted & LLMDefaultedOptions.Temperature) == LLMDefaultedOptions.None;
         if (rule is { FixedSampling: true } && request.Temperature is not null && isTemperatureExplicit)
         {
-            warnings.Add(Ignored(nameof(LLMRequest.Temperature), $"The model '{model}' takes only its default temperature."));
+            warnings.Add(RequestWarning.Ignored(nameof(LLMRequest.Temperature), $"The model '{model}' takes only its default temperature."));
         }
 
         if (rule is { FixedSampling: true } && request.TopP is not null)
         {
-            warnings.Add(Ignored(nameof(LLMRequest.TopP), $"The model '{model}' takes only its default top-p."));
+            warnings.Add(RequestWarning.Ignored(nameof(LLMRequest.TopP), $"The model '{model}' takes only its default top-p."));
         }
 
         if (!TakesEffort(rule, request.ReasoningEffort))
         {
-            warnings.Add(Ignored(
+            warnings.Add(RequestWarning.Ignored(
                 nameof(LLMRequest.ReasoningEffort),
                 $"The model '{model}' takes {string.Join(", ", rule!.ReasoningEfforts!)}, but not '{request.ReasoningEffort}'."));
         }
 
         if (format.SteppedDownBecause is { } because)
         {
-            warnings.Add(new LLMWarning { Code = "format_stepped_down", Option = nameof(LLMRequest.ResponseFormat), Message = because });
+            warnings.Add(RequestWarning.SteppedDown(because));
         }
 
         if (dialect.ReasoningField is null && messages.Any(message => message.Parts.Any(part => part is LLMReasoningPart)))
         {
-            warnings.Add(Ignored(nameof(LLMRequest.Messages), $"{dialect.ProviderName} takes no earlier reasoning back; it was left out."));
+            warnings.Add(RequestWarning.Ignored(nameof(LLMRequest.Messages), $"{dialect.ProviderName} takes no earlier reasoning back; it was left out."));
         }
 
         return warnings;
     }
-
-    private static LLMWarning Ignored(string option, string message) => new() { Code = "option_ignored", Option = option, Message = message };
 }

@@ -24,5 +24,8 @@ internal sealed record Vendor
     /// <summary>The vendor's own error codes and types; they go before the common ones.</summary>
     public required IReadOnlyDictionary<string, LLMErrorMeaning> ErrorCodes { get; init; }
 
+    /// <summary>Whole phrases of the vendor's own messages, for errors whose type says too little; they go before the common ones.</summary>
+    public IReadOnlyList<(string Words, LLMErrorMeaning Meaning)> ErrorPhrases { get; init; } = [];
+
     public required RateLimitHeaders RateLimits { get; init; }
 }

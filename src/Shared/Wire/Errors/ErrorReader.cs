@@ -53,7 +53,13 @@ internal static class ErrorReader
         }
 
         error.Status ??= int.TryParse(error.Code, CultureInfo.InvariantCulture, out var status) && status is >= 300 and <= 599 ? status : null;
-        return inner ?? (error is { Message: null, Code: null, Type: null, FailedGeneration: null } ? null : error);
+        if (inner is not null)
+        {
+            inner.RequestId ??= error.RequestId;
+            return inner;
+        }
+
+        return error is { Message: null, Code: null, Type: null, FailedGeneration: null } ? null : error;
     }
 
     private static WireError? ReadMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> source, WireError error)
@@ -84,11 +90,43 @@ internal static class ErrorReader
         {
             error.Status = Json.Count(ref reader) is { } status and >= 300 and <= 599 ? status : null;
         }
+        else if (Json.Member(ref reader, "request_id"u8))
+        {
+            error.RequestId = Json.Text(ref reader);
+        }
+        else if (Json.Member(ref reader, "details"u8))
+        {
+            error.Code = ReadErrorCode(ref reader) ?? error.Code;
+        }
         else
         {
             Json.SkipMember(ref reader);
         }
 
         return null;
+    }
+
+    // Anthropic names the exact case one level deeper than the type.
+    private static string? ReadErrorCode(ref Utf8JsonReader reader)
+    {
+        string? code = null;
+        if (!Json.IsObject(ref reader))
+        {
+            return code;
+        }
+
+        while (Json.NextMember(ref reader))
+        {
+            if (Json.Member(ref reader, "error_code"u8))
+            {
+                code = Json.Text(ref reader);
+            }
+            else
+            {
+                Json.SkipMember(ref reader);
+            }
+        }
+
+        return code;
     }
 }

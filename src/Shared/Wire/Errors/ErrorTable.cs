@@ -57,7 +57,7 @@ internal static class ErrorTable
     public static LLMErrorMeaning MeaningOf(int? status, WireError? error, Vendor vendor)
     {
         status ??= error?.Status;
-        var known = ByWord(error?.Code, vendor) ?? ByPhrase(error?.Message) ?? ByWord(error?.Type, vendor);
+        var known = ByWord(error?.Code, vendor) ?? ByPhrase(error?.Message, vendor.ErrorPhrases) ?? ByPhrase(error?.Message, Phrases) ?? ByWord(error?.Type, vendor);
         return known switch
         {
             // Groq's 413 carries the code of a rate limit, but the request is larger than the limit and never fits.
@@ -75,9 +75,9 @@ internal static class ErrorTable
         _ => null,
     };
 
-    private static LLMErrorMeaning? ByPhrase(string? message)
+    private static LLMErrorMeaning? ByPhrase(string? message, IReadOnlyList<(string Words, LLMErrorMeaning Meaning)> phrases)
     {
-        foreach (var (words, meaning) in Phrases)
+        foreach (var (words, meaning) in phrases)
         {
             if (message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true)
             {

@@ -15,6 +15,7 @@ internal static class ErrorTranslator
         var meaning = ErrorTable.MeaningOf(status, error, facts.Vendor);
         var details = facts.Details with
         {
+            RequestId = facts.Details.RequestId ?? error?.RequestId,
             StatusCode = status ?? error?.Status ?? facts.Details.StatusCode,
             ProviderCode = Word(error) is { } word ? VendorText.Clean(word, facts.ApiKey) : null,
             RetryAfter = meaning is LLMErrorMeaning.RateLimit or LLMErrorMeaning.Server

@@ -55,9 +55,22 @@ internal static class RetryHint
             return null;
         }
 
-        var requests = limits.RequestsRemaining is 0 || error?.Type is "requests" ? limits.RequestsResetAfter : null;
-        var tokens = limits.TokensRemaining is 0 || error?.Type is "tokens" ? limits.TokensResetAfter : null;
-        return requests > tokens ? requests : tokens ?? requests;
+        return Longest(
+            limits.RequestsRemaining is 0 || error?.Type is "requests" ? limits.RequestsResetAfter : null,
+            limits.TokensRemaining is 0 || error?.Type is "tokens" ? limits.TokensResetAfter : null,
+            limits.InputTokensRemaining is 0 ? limits.InputTokensResetAfter : null,
+            limits.OutputTokensRemaining is 0 ? limits.OutputTokensResetAfter : null);
+    }
+
+    private static TimeSpan? Longest(params ReadOnlySpan<TimeSpan?> waits)
+    {
+        TimeSpan? longest = null;
+        foreach (var wait in waits)
+        {
+            longest = wait > longest || longest is null ? wait : longest;
+        }
+
+        return longest;
     }
 
     // Groq writes the exact wait into the message: "Please try again in 7.66s."

@@ -14,4 +14,7 @@ internal sealed class WireError
 
     /// <summary>The HTTP status that the error stands for, where the body names one.</summary>
     public int? Status { get; set; }
+
+    /// <summary>The vendor's id of the request, where the body repeats it.</summary>
+    public string? RequestId { get; set; }
 }

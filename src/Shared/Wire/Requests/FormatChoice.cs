@@ -17,7 +17,10 @@ internal readonly record struct FormatChoice
     /// <summary>Why less was asked for than the caller wanted; null when it was not.</summary>
     public string? SteppedDownBecause { get; private init; }
 
-    public static FormatChoice For(LLMRequest request, bool stream, OpenAIModelRule? rule, LLMModel? model)
+    /// <param name="request">Says which form is wanted.</param>
+    /// <param name="model">What the catalogue knows; null is nothing.</param>
+    /// <param name="rules">What the protocol and the model allow.</param>
+    public static FormatChoice For(LLMRequest request, LLMModel? model, FormatRules rules)
     {
         if (request.ResponseFormat is not { Kind: not LLMResponseFormatKind.Text } wanted)
         {
@@ -26,29 +29,20 @@ internal readonly record struct FormatChoice
 
         if (wanted.Kind == LLMResponseFormatKind.JsonSchema && Knows(model, LLMModelCapability.JsonSchema, LLMModelCapability.StrictJsonSchema))
         {
-            var obstacle = wanted.Strict ? StrictObstacle(request, stream, rule, model) : null;
+            var obstacle = wanted.Strict ? StrictObstacle(model, rules) : null;
             return new() { Kind = wanted.Kind, Strict = wanted.Strict && obstacle is null, SteppedDownBecause = obstacle };
         }
 
-        return Knows(model, LLMModelCapability.JsonObject)
-            ? new() { Kind = LLMResponseFormatKind.JsonObject, Instruction = Describe(wanted), SteppedDownBecause = Reason(wanted, model, "a JSON object is asked for, and the schema is described in the system message") }
-            : new() { Instruction = Describe(wanted), SteppedDownBecause = Reason(wanted, model, "the form is described in the system message") };
+        return rules.HasJsonObject && Knows(model, LLMModelCapability.JsonObject)
+            ? new() { Kind = LLMResponseFormatKind.JsonObject, Instruction = Describe(wanted), SteppedDownBecause = wanted.Kind == LLMResponseFormatKind.JsonObject ? null : Reason(model, "a JSON object is asked for, and the schema is described in the system message") }
+            : new() { Instruction = Describe(wanted), SteppedDownBecause = Reason(model, "the form is described in the system message") };
     }
 
-    private static string? StrictObstacle(LLMRequest request, bool stream, OpenAIModelRule? rule, LLMModel? model)
-    {
-        if (!Knows(model, LLMModelCapability.StrictJsonSchema))
-        {
-            return $"The model '{model!.Id}' cannot guarantee a schema; it is sent as best effort.";
-        }
+    /// <summary>Whether a guarantee that is asked for can be asked of the model.</summary>
+    public static bool KnowsStrict(LLMModel? model) => Knows(model, LLMModelCapability.StrictJsonSchema);
 
-        return rule switch
-        {
-            { StrictSchemaStreams: false } when stream => "The model cannot guarantee a schema while streaming; it is sent as best effort.",
-            { StrictSchemaWithTools: false } when request.Tools.Count > 0 => "The model cannot guarantee a schema beside tools; it is sent as best effort.",
-            _ => null,
-        };
-    }
+    private static string? StrictObstacle(LLMModel? model, FormatRules rules) =>
+        KnowsStrict(model) ? rules.StrictObstacle : $"The model '{model!.Id}' cannot guarantee a schema; it is sent as best effort.";
 
     // A model of which the catalogue names no form of JSON is trusted with what the caller asks of it: the list may be incomplete, and the
     // provider's own refusal is clear.
@@ -71,8 +65,6 @@ internal readonly record struct FormatChoice
     private static string Describe(LLMResponseFormat wanted) =>
         wanted.Schema is { } schema ? $"{JsonInstruction} It must follow this JSON schema: {schema.GetRawText()}" : JsonInstruction;
 
-    private static string? Reason(LLMResponseFormat wanted, LLMModel? model, string instead) =>
-        wanted.Kind == LLMResponseFormatKind.JsonObject && Knows(model, LLMModelCapability.JsonObject)
-            ? null
-            : $"The model '{model?.Id}' does not take this response format; {instead}.";
+    private static string Reason(LLMModel? model, string instead) =>
+        $"The model{(model is null ? string.Empty : $" '{model.Id}'")} does not take this response format; {instead}.";
 }

@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace JobWise.Llm.Wire;
 
 /// <summary>Turns a plan into bytes, with one spare writer kept between calls.</summary>
-/// <param name="writer">Knows the fields.</param>
-internal sealed class RequestBody(ChatRequestWriter writer)
+/// <typeparam name="TPlan">What of a request is sent.</typeparam>
+/// <param name="write">Knows the fields.</param>
+internal sealed class RequestBody<TPlan>(Action<Utf8JsonWriter, TPlan> write)
 {
     // The relaxed encoder leaves letters outside ASCII as they are: half the bytes for many languages, and no HTML page is near.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -13,14 +14,14 @@ internal sealed class RequestBody(ChatRequestWriter writer)
 
     /// <summary>The body, in a buffer that the caller disposes after sending.</summary>
     /// <exception cref="LLMInvalidRequestException">A value cannot be written as JSON.</exception>
-    public PooledBufferWriter Write(RequestPlan plan)
+    public PooledBufferWriter Write(TPlan plan)
     {
         var buffer = new PooledBufferWriter();
         var json = Interlocked.Exchange(ref _spare, null) ?? new Utf8JsonWriter(buffer, Options);
         try
         {
             json.Reset(buffer);
-            writer.Write(json, plan);
+            write(json, plan);
             json.Flush();
             json.Reset(NothingWriter.Instance);
             _spare = json;
