@@ -25,4 +25,21 @@ public sealed record LLMPricedCall
 
     /// <summary>How <see cref="LLMUsage.CacheWriteTokens"/> divide by kind, such as <c>5m</c> and <c>1h</c>; what it leaves over has the usual price of a write.</summary>
     public IReadOnlyDictionary<string, int> CacheWriteTokensByKind { get; init; } = ReadOnlyDictionary<string, int>.Empty;
+
+    /// <summary>What an answer says of itself, a result of a batch included.</summary>
+    /// <param name="response">From any provider.</param>
+    /// <param name="day">The day of the call, in UTC; of a batch, the day it ended.</param>
+    public static LLMPricedCall Of(LLMResponse response, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return new()
+        {
+            Provider = response.Provider,
+            Model = response.Model,
+            Usage = response.Usage,
+            ServiceTier = response.ServiceTier,
+            IsBatch = response.IsBatch,
+            Day = day,
+        };
+    }
 }

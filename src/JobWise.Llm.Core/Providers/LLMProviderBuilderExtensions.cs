@@ -6,7 +6,10 @@ namespace JobWise.Llm;
 /// <summary>Registers providers; every <c>AddX</c> of a provider package ends here.</summary>
 public static class LLMProviderBuilderExtensions
 {
-    /// <summary>Registers a provider instance: a keyed <see cref="ILLMService"/> of this name, known to <see cref="ILLMServiceFactory"/> and to the pipeline.</summary>
+    /// <summary>
+    /// Registers a provider instance: a keyed <see cref="ILLMService"/> of this name, known to <see cref="ILLMServiceFactory"/> and to the
+    /// pipeline, and where the provider has batches a keyed <see cref="ILLMBatchService"/>.
+    /// </summary>
     /// <param name="builder">The builder from <c>AddJobWiseLlm()</c>.</param>
     /// <param name="name">The instance's name, such as <c>groq</c>, without slash and colon; the same name twice keeps the first.</param>
     /// <param name="create">Makes the one instance; gets the name.</param>
@@ -29,9 +32,18 @@ public static class LLMProviderBuilderExtensions
         {
             services.AddSingleton(new LLMProviderRegistration(name));
             services.AddKeyedSingleton<ILLMService>(name, (provider, _) => create(provider, name));
+            services.TryAddKeyedSingleton(name, (provider, _) => BatchesOf(provider, name));
         }
 
         return builder;
+    }
+
+    private static ILLMBatchService BatchesOf(IServiceProvider services, string name)
+    {
+        var service = services.GetRequiredKeyedService<ILLMService>(name);
+        return service.GetService(typeof(ILLMBatchService)) as ILLMBatchService ?? throw new LLMInvalidRequestException(
+            $"The provider '{name}' takes no batches. Send the requests one by one, or take a provider that has batches.",
+            new LLMErrorDetails { Provider = service.Metadata.ProviderName });
     }
 
     private static bool IsRegistered(IServiceCollection services, string name) => services.Any(descriptor =>

@@ -53,6 +53,9 @@ public sealed record LLMResponse
     /// <summary>Whether the answer came from the response cache.</summary>
     public bool IsCached { get; init; }
 
+    /// <summary>Whether the answer is a result of a batch, which has the price of a batch.</summary>
+    public bool IsBatch { get; init; }
+
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Provider = ").Append(Provider)
