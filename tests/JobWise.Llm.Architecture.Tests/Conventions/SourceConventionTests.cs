@@ -6,6 +6,9 @@ public sealed class SourceConventionTests
 {
     private const int MostLines = 300;
 
+    // What these need is not on every machine: Node and a package of npm for the one, keys of the vendors for the other.
+    private static readonly string[] MaySkip = ["JobWise.Llm.IntegrationTests", "JobWise.Llm.LiveTests"];
+
     [Fact]
     public void Files_hold_one_type_named_after_them() =>
         Findings.None(RepositoryFiles.CSharp("src", "tests", "samples").SelectMany(SyntaxQueries.WrongTypes));
@@ -35,6 +38,11 @@ public sealed class SourceConventionTests
     public void Tests_are_not_skipped() => Findings.None(TestSources().SelectMany(SyntaxQueries.SkippedTests));
 
     [Fact]
+    public void Tests_that_may_be_skipped_are_in_two_projects() => Findings.None(TestSources()
+        .Where(file => !MaySkip.Contains(ProjectOf(file)))
+        .SelectMany(SyntaxQueries.ConditionalTests));
+
+    [Fact]
     public void Matching_and_validation_of_resumes_call_no_model()
     {
         var files = RepositoryFiles.CSharp("src/JobWise.Llm.Resume/Matching", "src/JobWise.Llm.Resume/Validation").ToList();
@@ -46,8 +54,10 @@ public sealed class SourceConventionTests
     }
 
     private static IEnumerable<SourceFile> TestSources() => RepositoryFiles.CSharp("tests")
-        .Where(file => file.Path.Split('/')[1] is var project
-            && (project.EndsWith(".Tests", StringComparison.Ordinal) || project is "JobWise.Llm.TestKit" or "JobWise.Llm.Conformance"));
+        .Where(file => ProjectOf(file) is var project
+            && (project.EndsWith("Tests", StringComparison.Ordinal) || project is "JobWise.Llm.TestKit" or "JobWise.Llm.Conformance"));
+
+    private static string ProjectOf(SourceFile file) => file.Path.Split('/')[1];
 
     private static IEnumerable<string> NoWarnWithoutComment(string path, string[] lines) => lines
         .Select((line, index) => (line, index))

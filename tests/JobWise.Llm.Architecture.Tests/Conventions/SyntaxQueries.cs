@@ -15,9 +15,15 @@ internal static class SyntaxQueries
 
     public static IEnumerable<string> SkippedTests(SourceFile file) => file.Syntax().DescendantNodes()
         .OfType<AttributeSyntax>()
-        .Where(attribute => attribute.Name.ToString() is "Fact" or "Theory" or "InlineData")
+        .Where(attribute => IsTest(attribute.Name.ToString()) || attribute.Name.ToString() == "InlineData")
         .Where(attribute => attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.ToString() == "Skip") == true)
         .Select(attribute => $"{file.Locate(attribute)}: {attribute}");
+
+    /// <summary>Attributes that decide by themselves whether a test is skipped.</summary>
+    public static IEnumerable<string> ConditionalTests(SourceFile file) => file.Syntax().DescendantNodes()
+        .OfType<ClassDeclarationSyntax>()
+        .Where(type => type.BaseList?.Types.Any(parent => IsTest(parent.Type.ToString())) == true)
+        .Select(type => $"{file.Locate(type)}: {type.Identifier.ValueText}");
 
     public static IEnumerable<string> WrongTypes(SourceFile file)
     {
@@ -51,6 +57,11 @@ internal static class SyntaxQueries
     public static IEnumerable<string> Identifiers(SourceFile file) => file.Syntax().DescendantTokens()
         .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
         .Select(token => token.ValueText);
+
+    private static bool IsTest(string attribute) => attribute.EndsWith("Fact", StringComparison.Ordinal)
+        || attribute.EndsWith("Theory", StringComparison.Ordinal)
+        || attribute.EndsWith("FactAttribute", StringComparison.Ordinal)
+        || attribute.EndsWith("TheoryAttribute", StringComparison.Ordinal);
 
     private static bool IsSleep(InvocationExpressionSyntax call) =>
         call.Expression.ToString() is "Thread.Sleep" or "System.Threading.Thread.Sleep";

@@ -17,9 +17,23 @@ public sealed class SyntaxQueriesTests
     [InlineData("var text = \"Thread.Sleep(5)\";")]
     public void Waits_virtual_wait_is_not_found(string statement) => Assert.Empty(SyntaxQueries.Waits(Body(statement)));
 
+    [Theory]
+    [InlineData("Fact")]
+    [InlineData("Theory")]
+    [InlineData("InlineData")]
+    [InlineData("PeerFact")]
+    public void SkippedTests_skipped_test_is_found(string attribute) =>
+        Assert.Single(SyntaxQueries.SkippedTests(File($"class A {{ [{attribute}(Skip = \"later\")] void B() {{ }} }}")));
+
+    [Theory]
+    [InlineData("class NightlyFact : FactAttribute { }")]
+    [InlineData("class NightlyTheory : Xunit.TheoryAttribute { }")]
+    [InlineData("class Deeper : NightlyFactAttribute { }")]
+    public void ConditionalTests_attribute_of_ours_is_found(string text) => Assert.Single(SyntaxQueries.ConditionalTests(File(text)));
+
     [Fact]
-    public void SkippedTests_skipped_fact_is_found() =>
-        Assert.Single(SyntaxQueries.SkippedTests(File("class A { [Fact(Skip = \"later\")] void B() { } }")));
+    public void ConditionalTests_plain_test_is_not_found() =>
+        Assert.Empty(SyntaxQueries.ConditionalTests(File("class A : IDisposable { [Fact] void B() { } }")));
 
     [Theory]
     [InlineData("class A { } class B { }")]

@@ -5,7 +5,7 @@ namespace JobWise.Llm.Architecture.Tests.Repository;
 /// <summary>The files of the repository as git sees them: tracked, or new and not ignored.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] Generated = ["bin", "obj", ".git", "TestResults", "artifacts", "BenchmarkDotNet.Artifacts", "out"];
+    private static readonly string[] Generated = ["bin", "obj", ".git", "TestResults", "artifacts", "BenchmarkDotNet.Artifacts", "out", "node_modules"];
 
     public static string Root { get; } = FindRoot();
 

@@ -1,0 +1,25 @@
+namespace JobWise.Llm.IntegrationTests;
+
+/// <summary>What an instance must be told to reach the peer server.</summary>
+public sealed record PeerSettings
+{
+    public required Uri BaseUrl { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>The model of requests that name none; the health check looks for it in the server's list.</summary>
+    public required string DefaultModel { get; init; }
+
+    /// <summary>Sent with every request.</summary>
+    public required (string Name, string Value) Header { get; init; }
+
+    /// <summary>Tells it to options of the OpenAI protocol.</summary>
+    public void ApplyTo(OpenAIProtocolOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.BaseUrl = BaseUrl;
+        options.ApiKey = Key;
+        options.DefaultModel = DefaultModel;
+        options.DefaultHeaders[Header.Name] = Header.Value;
+    }
+}

@@ -1,0 +1,3 @@
+namespace JobWise.Llm.IntegrationTests;
+
+internal sealed record Weather(string City, int Degrees);
