@@ -22,12 +22,12 @@ public class TypedJsonBenchmarks
     private readonly ChatClient _openAI = Clients.OpenAI(Payloads.Typed, MediaType);
 
     [Benchmark(Baseline = true)]
-    public async Task<int> Floor() => Read(await _floor.CompleteAsync(Payloads.Model, Payloads.Prompt));
+    public async Task<int> Floor() => (await _floor.CompleteTypedAsync(Payloads.Model, Payloads.Prompt)).Entries.Count;
 
     [Benchmark]
     public async Task<int> JobWise()
     {
-        var answer = await _jobWise.GenerateJsonAsync(LLMRequest.FromPrompt(Payloads.Prompt), FloorJsonContext.Default.Ranking);
+        var answer = await _jobWise.GenerateJsonAsync(LLMRequest.FromPrompt(Payloads.Prompt), RankingJsonContext.Default.Ranking);
         return answer.Value.Entries.Count;
     }
 
@@ -39,5 +39,5 @@ public class TypedJsonBenchmarks
         return Read(answer.Value.Content[0].Text);
     }
 
-    private static int Read(string json) => JsonSerializer.Deserialize(json, FloorJsonContext.Default.Ranking)!.Entries.Count;
+    private static int Read(string json) => JsonSerializer.Deserialize(json, RankingJsonContext.Default.Ranking)!.Entries.Count;
 }

@@ -10,7 +10,7 @@ internal static class Clients
 {
     private const string Key = "sk-benchmark-not-a-key";
 
-    public static FloorClient Floor(byte[] body, string mediaType) => new(Http(body, mediaType));
+    public static FloorClient Floor(byte[] body, string mediaType) => new(Http(body, mediaType), FloorWire.OpenAI);
 
     public static ILLMService JobWise(byte[] body, string mediaType) =>
         new OpenAILLMService(Http(body, mediaType), new OpenAIOptions { ApiKey = Key, DefaultModel = Payloads.Model });
