@@ -32,6 +32,20 @@ internal sealed class ChatPayload
     /// <summary>Counts under <c>x_groq</c>; they hold only where the answer has none at its top.</summary>
     public LLMUsage? VendorUsage { get; set; }
 
+    /// <summary>Where <see cref="Text"/> was read; nowhere when it came in several parts.</summary>
+    public TokenPlace TextPlace { get; set; }
+
+    /// <summary>Where <see cref="Reasoning"/> was read.</summary>
+    public TokenPlace ReasoningPlace { get; set; }
+
+    /// <summary>Where OpenAI's padding stands, which hides the length of a chunk from whoever listens to the line.</summary>
+    public TokenPlace PaddingPlace { get; set; }
+
+    /// <summary>Whether it brought one string of text or reasoning and nothing else that counts.</summary>
+    public bool IsOnlyText => TextPlace.IsKnown != ReasoningPlace.IsKnown
+        && (TextPlace.IsKnown ? Reasoning is null : Text is null)
+        && this is { Error: null, FinishReason: null, Refusal: null, Usage: null, VendorUsage: null, _toolCalls.Count: 0 };
+
     public IReadOnlyList<LLMToolCallDelta> ToolCalls => _toolCalls;
 
     public void AddToolCall(LLMToolCallDelta call) => _toolCalls.Add(call);
@@ -42,6 +56,7 @@ internal sealed class ChatPayload
         Error = null;
         HasChoice = false;
         Usage = VendorUsage = null;
+        TextPlace = ReasoningPlace = PaddingPlace = default;
         _toolCalls.Clear();
     }
 }

@@ -74,6 +74,11 @@ internal static class ChatPayloadReader
         {
             ReadGroq(ref reader, json, payload);
         }
+        else if (Json.Member(ref reader, "obfuscation"u8))
+        {
+            payload.PaddingPlace = TokenPlace.Of(ref reader);
+            reader.Skip();
+        }
         else if (Json.Member(ref reader, "service_tier"u8))
         {
             payload.ServiceTier = Json.Text(ref reader);

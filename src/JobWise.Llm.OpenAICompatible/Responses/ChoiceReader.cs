@@ -71,6 +71,7 @@ internal static class ChoiceReader
             }
             else if (Json.Member(ref reader, "reasoning"u8) || Json.Member(ref reader, "reasoning_content"u8))
             {
+                payload.ReasoningPlace = TokenPlace.Of(ref reader);
                 payload.Reasoning = Json.Text(ref reader) ?? payload.Reasoning;
             }
             else if (Json.Member(ref reader, "refusal"u8))

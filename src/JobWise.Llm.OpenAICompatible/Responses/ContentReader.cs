@@ -9,10 +9,12 @@ internal static class ContentReader
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
+            payload.TextPlace = TokenPlace.Of(ref reader);
             payload.Text = Json.Text(ref reader) ?? payload.Text;
             return;
         }
 
+        payload.TextPlace = default;
         while (Json.NextItem(ref reader))
         {
             ReadPart(ref reader, payload);

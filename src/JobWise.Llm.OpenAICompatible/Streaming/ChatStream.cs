@@ -4,6 +4,7 @@ namespace JobWise.Llm.Wire;
 internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream body) : AnswerStream(exchange, body)
 {
     private readonly ChatPayload _chunk = new();
+    private readonly ChunkShape _shape = new();
     private readonly ToolCallIndex _toolCalls = new();
 
     protected override bool IsComplete => answer.HasFinishReason || answer.IsDone;
@@ -21,6 +22,12 @@ internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream
     protected override bool TakeEvent()
     {
         var data = Events.Data;
+        if (Events.Name == SseEventName.Message && _shape.TryRead(data, out var text, out var isReasoning))
+        {
+            AddPiece(text, isReasoning);
+            return false;
+        }
+
         if (data.Trim((byte)' ').SequenceEqual("[DONE]"u8))
         {
             answer.IsDone = true;
@@ -57,7 +64,20 @@ internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream
         }
 
         TakeChunk();
+        _shape.Learn(data, _chunk);
         return false;
+    }
+
+    private void AddPiece(string text, bool isReasoning)
+    {
+        if (isReasoning)
+        {
+            Progress.AddReasoning(text);
+        }
+        else
+        {
+            Progress.AddText(text);
+        }
     }
 
     private void TakeChunk()

@@ -45,21 +45,11 @@ internal abstract class AnswerStream : IAsyncDisposable
         }
     }
 
-    /// <summary>The next update; null after the last.</summary>
-    public async ValueTask<LLMStreamUpdate?> NextAsync(CancellationToken cancellationToken)
-    {
-        while (Progress.IsEmpty)
-        {
-            if (_isOver)
-            {
-                return null;
-            }
-
-            await AdvanceAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return Progress.Next();
-    }
+    /// <summary>The next update; null after the last. An event that is here already costs no asynchronous step.</summary>
+    public ValueTask<LLMStreamUpdate?> NextAsync(CancellationToken cancellationToken) =>
+        Progress.TryNext(out var update) || (TakeReceived(cancellationToken) && Progress.TryNext(out update))
+            ? new(update)
+            : AwaitNextAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -76,10 +66,50 @@ internal abstract class AnswerStream : IAsyncDisposable
 
     protected abstract LLMResponse Build();
 
+    /// <summary>Takes events that need no waiting, up to the first that brings an update.</summary>
+    private bool TakeReceived(CancellationToken cancellationToken)
+    {
+        if (!_hasStarted || _isOver || cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        try
+        {
+            while (Progress.IsEmpty && Events.TryRead())
+            {
+                if (TakeEvent())
+                {
+                    Finish(cause: null);
+                }
+            }
+
+            return !Progress.IsEmpty;
+        }
+        catch (Exception error) // Whatever an event leads to must reach the caller as one of our errors.
+        {
+            throw Exchange.Translate(error, Progress.SoFar, cancellationToken);
+        }
+    }
+
+    private async ValueTask<LLMStreamUpdate?> AwaitNextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (Progress.TryNext(out var update) || _isOver)
+            {
+                return update;
+            }
+
+            await AdvanceAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async ValueTask AdvanceAsync(CancellationToken cancellationToken)
     {
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!_hasStarted)
             {
                 _hasStarted = true;

@@ -12,6 +12,8 @@ internal sealed class SseReader : IDisposable
     private readonly int _maxLine;
     private readonly int _maxEvent;
 
+    private bool _isOpen;
+
     // One data line stays in the buffer; several are joined.
     private int _dataStart;
     private int _dataLength;
@@ -66,11 +68,22 @@ internal sealed class SseReader : IDisposable
         return _buffer.HeldMemory;
     }
 
+    /// <summary>Moves to the next event that has data, if all its bytes are here; false when more are needed, which the next call goes on with.</summary>
+    public bool TryRead()
+    {
+        if (!_isOpen)
+        {
+            BeginEvent();
+        }
+
+        _isOpen = !TakeLines();
+        return !_isOpen;
+    }
+
     /// <summary>Moves to the next event that has data; false at the end.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        BeginEvent();
-        while (!TakeLines())
+        while (!TryRead())
         {
             if (_buffer.IsAtEnd)
             {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace JobWise.Llm.Wire;
 
 /// <summary>The updates that wait for the consumer, and what they have brought so far.</summary>
@@ -14,7 +16,7 @@ internal sealed class StreamProgress(Exchange exchange)
 
     public bool IsEmpty => _ready.Count == 0;
 
-    public LLMStreamUpdate Next() => _ready.Dequeue();
+    public bool TryNext([NotNullWhen(true)] out LLMStreamUpdate? update) => _ready.TryDequeue(out update);
 
     public void Add(LLMStreamUpdate update)
     {
