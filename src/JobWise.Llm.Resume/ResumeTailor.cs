@@ -54,8 +54,8 @@ public sealed class ResumeTailor
             Analysis = analysis,
             Validation = ReportBuilder.Build(judgement, analysis, document),
             Stages = runner.Stages,
-            Usage = StageTotals.Sum(runner.Stages.Select(stage => stage.Usage)),
-            Cost = StageTotals.Sum(runner.Stages.Select(stage => stage.Cost)),
+            Usage = LLMUsage.Sum(runner.Stages.Select(stage => stage.Usage)),
+            Cost = LLMCost.Sum(runner.Stages.Select(stage => stage.Cost)),
             Duration = runner.Elapsed,
             Profile = profile,
         };

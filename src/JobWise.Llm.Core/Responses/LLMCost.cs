@@ -22,4 +22,18 @@ public sealed record LLMCost
         ArgumentException.ThrowIfNullOrWhiteSpace(because);
         return new() { UnknownBecause = because };
     }
+
+    /// <summary>Adds up the cost of several calls. One unknown part makes the sum unknown, for that part's reason.</summary>
+    /// <param name="parts">The cost of each call; a null part is a call that nobody priced.</param>
+    public static LLMCost Sum(params IEnumerable<LLMCost?> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        LLMCost[] all = [.. parts.Select(part => part ?? Unknown("The call was not priced: use the service of AddJobWiseLlm(), which prices calls."))];
+        return all.FirstOrDefault(part => part.Usd is null) ?? new LLMCost
+        {
+            Usd = all.Sum(part => part.Usd),
+            PriceValidFrom = all.Max(part => part.PriceValidFrom),
+            IsEstimated = all.Any(part => part.IsEstimated),
+        };
+    }
 }

@@ -32,4 +32,37 @@ public sealed record LLMUsage
 
     /// <summary>How long the provider generated; Groq reports it.</summary>
     public TimeSpan? CompletionTime { get; init; }
+
+    /// <summary>Adds up the tokens of several calls. What one of them does not say is unknown in the sum, never smaller: null is not zero.</summary>
+    /// <param name="parts">The usage of each call; a null part, or none at all, makes the whole sum null.</param>
+    public static LLMUsage? Sum(params IEnumerable<LLMUsage?> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        LLMUsage? sum = null;
+        foreach (var part in parts)
+        {
+            if (part is null)
+            {
+                return null;
+            }
+
+            sum = sum is null ? part : sum.Plus(part);
+        }
+
+        return sum;
+    }
+
+    private LLMUsage Plus(LLMUsage other) => new()
+    {
+        PromptTokens = PromptTokens + other.PromptTokens,
+        CompletionTokens = CompletionTokens + other.CompletionTokens,
+        CachedTokens = CachedTokens + other.CachedTokens,
+        CacheWriteTokens = CacheWriteTokens + other.CacheWriteTokens,
+        ReasoningTokens = ReasoningTokens + other.ReasoningTokens,
+        TotalTokens = TotalTokens + other.TotalTokens,
+        IsEstimated = IsEstimated || other.IsEstimated,
+        QueueTime = QueueTime + other.QueueTime,
+        PromptTime = PromptTime + other.PromptTime,
+        CompletionTime = CompletionTime + other.CompletionTime,
+    };
 }

@@ -32,8 +32,8 @@ internal sealed class StageRunner(ILLMService service, TimeProvider time, IProgr
             Workflow = workflow,
             Provider = answer.Response.Provider,
             Model = answer.Response.Model,
-            Usage = StageTotals.Sum(billed.Select(response => response.Usage)),
-            Cost = StageTotals.Sum(billed.Select(response => response.Cost)),
+            Usage = LLMUsage.Sum(billed.Select(response => response.Usage)),
+            Cost = LLMCost.Sum(billed.Select(response => response.Cost)),
             Duration = duration,
             Repairs = answer.Repairs,
         };
