@@ -10,6 +10,7 @@ public sealed class LLMCallScope
     private TimeProvider? _timeProvider;
     private long _startedAt;
     private int _sends;
+    private long _tokens;
 
     /// <summary>Prepares a scope that <see cref="Start"/> starts; so does the first service that knows the clock and the configured time.</summary>
     public LLMCallScope()
@@ -26,6 +27,12 @@ public sealed class LLMCallScope
 
     /// <summary>The most time the whole call may take; null is no limit, or not started.</summary>
     public TimeSpan? Timeout { get; private set; }
+
+    /// <summary>The most tokens that all asks of the call may use together, prompts included; null sets none. See <see cref="LLMCallOptions.MostTokens"/>.</summary>
+    public int? MostTokens { get; init; }
+
+    /// <summary>The tokens noted so far by whoever asks more than once for one call, such as the re-ask of a JSON call.</summary>
+    public long TokensUsed => Interlocked.Read(ref _tokens);
 
     /// <summary>How many requests were sent so far.</summary>
     public int Sends => Volatile.Read(ref _sends);
@@ -57,6 +64,14 @@ public sealed class LLMCallScope
             _timeProvider = timeProvider;
             return true;
         }
+    }
+
+    /// <summary>Adds to <see cref="TokensUsed"/>.</summary>
+    /// <param name="tokens">What one ask used, estimated where the provider did not say; not negative.</param>
+    public void NoteTokens(long tokens)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(tokens);
+        Interlocked.Add(ref _tokens, tokens);
     }
 
     /// <summary>Counts one more send unless <paramref name="mostSends"/> is reached.</summary>

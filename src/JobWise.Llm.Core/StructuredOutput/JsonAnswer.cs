@@ -9,4 +9,10 @@ internal sealed record JsonAnswer<T>
     public string? Error { get; init; }
 
     public IReadOnlyList<string> Repairs { get; init; } = [];
+
+    /// <summary>Whether the text was well-formed JSON, of whatever type: then there is nothing to cut out of it.</summary>
+    public bool IsWellFormed { get; init; }
+
+    /// <summary>Whether the text ends inside its JSON.</summary>
+    public bool IsCut { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -30,12 +31,16 @@ internal sealed class JsonAnswerSchema
         _reader = reader;
         Schema = schema;
         IsWrapped = isWrapped;
+        Annotations = new(reader);
     }
 
     /// <summary>Null for a type that takes any JSON, such as <see cref="JsonElement"/>.</summary>
     public JsonElement? Schema { get; }
 
     public bool IsWrapped { get; }
+
+    /// <summary>The rules that the type's attributes set beyond its shape.</summary>
+    public JsonAnnotations Annotations { get; }
 
     public static JsonAnswerSchema Of(JsonTypeInfo typeInfo) => Known.GetValue(typeInfo, Build);
 
@@ -61,7 +66,8 @@ internal sealed class JsonAnswerSchema
 
     /// <summary>
     /// A model that only tries to follow the schema leaves members out, writes null and changes the case of names. The first two must be
-    /// errors that it is re-asked with, not values that nobody wrote; the third does no harm.
+    /// errors that it is re-asked with, not values that nobody wrote; the third does no harm. A member that is there twice is an error too:
+    /// to take the last is a guess. Commas and comments are refused here so that mending them is reported.
     /// </summary>
     private static JsonTypeInfo Tighten(JsonTypeInfo typeInfo)
     {
@@ -70,8 +76,22 @@ internal sealed class JsonAnswerSchema
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             PropertyNameCaseInsensitive = true,
+            AllowDuplicateProperties = false,
+            AllowTrailingCommas = false,
+            ReadCommentHandling = JsonCommentHandling.Disallow,
         };
+        options.TypeInfoResolver = options.TypeInfoResolver?.WithAddedModifier(Require);
         return options.TryGetTypeInfo(typeInfo.Type, out var tight) ? tight : typeInfo;
+    }
+
+    /// <summary>A number that was left out is 0 to <see cref="RequiredAttribute"/>, so the member itself must be asked for.</summary>
+    private static void Require(JsonTypeInfo typeInfo)
+    {
+        foreach (var property in typeInfo.Properties)
+        {
+            property.IsRequired |= (property.Set is not null || property.AssociatedParameter is not null)
+                && AnnotatedMember.AttributesOf(property).OfType<RequiredAttribute>().Any();
+        }
     }
 
     private static JsonNode Close(JsonSchemaExporterContext context, JsonNode node)

@@ -15,7 +15,8 @@ internal sealed class JsonAttempt<T>(
 
     public IReadOnlyList<string> Errors => errors;
 
-    public IReadOnlyList<LLMResponse> Rejected => response is null ? [] : [response];
+    /// <summary>The answer as a response, also where the provider threw it at us.</summary>
+    public LLMResponse Response => response ?? FromRefusal();
 
     /// <summary>What the ask cost, whether the provider or the reader refused the answer.</summary>
     public LLMUsage? Usage => response?.Usage ?? refusal?.Usage;
@@ -23,22 +24,35 @@ internal sealed class JsonAttempt<T>(
     public LLMResponse<T> ToResponse(IReadOnlyList<LLMResponse> rejected) => new()
     {
         Value = answer.Value!,
-        Response = response ?? FromRefusal(),
-        Repairs = rejected.Count == 0 ? answer.Repairs : [.. answer.Repairs, "reasked"],
+        Response = Response,
+        Repairs = [.. Noted(JsonRepairs.FailedGeneration, refusal is not null), .. answer.Repairs, .. Noted(JsonRepairs.ReAsked, rejected.Count > 0)],
         Rejected = rejected,
     };
 
-    /// <param name="spentBefore">The tokens of an earlier ask, which were spent for nothing too.</param>
+    /// <param name="spent">The tokens of all asks so far.</param>
     /// <param name="notAskedAgain">Why there was no second ask, where there should have been one.</param>
-    public LLMServiceException ToException(LLMUsage? spentBefore = null, LLMServiceException? notAskedAgain = null)
+    /// <param name="cause">What held the second ask back.</param>
+    public LLMServiceException ToException(LLMUsage? spent, string? notAskedAgain = null, LLMServiceException? cause = null)
     {
-        var details = DetailsOfFailure() with { Usage = UsageTotal.Of(spentBefore, Usage) };
-        return answer.Error is { } error
-            ? new LLMInvalidResponseException(
-                $"The answer is no JSON of the type {typeof(T).Name}: {error} The text ({text.Length} characters) is in PartialText.", details, notAskedAgain ?? refusal)
-            : new LLMValidationException(
-                $"The answer breaks {errors.Count} rule(s) of {typeof(T).Name}; the first: {errors[0]} All are in Errors.", errors, details);
+        var details = DetailsOfFailure() with { Usage = spent };
+        var ending = notAskedAgain is null ? string.Empty : $" {notAskedAgain}";
+        return answer switch
+        {
+            { IsCut: true } => new LLMTruncatedResponseException(
+                $"The JSON answer ends before its last bracket, though it was not reported as cut (finish reason '{Response.FinishReason}'). "
+                    + $"Raise MaxTokens, or ask for less. The text ({text.Length} characters) is in PartialText.",
+                details,
+                refusal),
+            { Error: { } error } => new LLMInvalidResponseException(
+                $"The answer is no JSON of the type {typeof(T).Name}: {error} The text ({text.Length} characters) is in PartialText.{ending}",
+                details,
+                cause ?? refusal),
+            _ => new LLMValidationException(
+                $"The answer breaks {errors.Count} rule(s) of {typeof(T).Name}; the first: {errors[0]} All are in Errors.{ending}", errors, details),
+        };
     }
+
+    private static string[] Noted(string repair, bool isMade) => isMade ? [repair] : [];
 
     private LLMErrorDetails DetailsOfFailure() => refusal?.Details is { } known
         ? known with { PartialText = text }
@@ -65,7 +79,7 @@ internal sealed class JsonAttempt<T>(
             new LLMWarning
             {
                 Code = "failed_generation_used",
-                Message = "The provider refused the model's JSON as invalid; it was mended here instead of being asked for again.",
+                Message = "The provider refused the model's JSON as invalid; what it wrote was read here instead.",
             },
         ],
     };

@@ -7,14 +7,11 @@ namespace JobWise.Llm;
 internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo, LLMJsonOptions<T> options)
 {
     private readonly JsonAnswerSchema _schema = JsonAnswerSchema.Of(typeInfo);
+    private readonly List<LLMUsage?> _spent = [];
 
     public async Task<LLMResponse<T>> RunAsync(LLMRequest request, CancellationToken cancellationToken)
     {
-        var asked = request with
-        {
-            ResponseFormat = _schema.ToResponseFormat(options.SchemaName, options.Strict),
-            Call = request.Call with { Scope = request.Call.Scope ?? new LLMCallScope() },
-        };
+        var asked = Prepare(request);
         var first = await AskAsync(asked, cancellationToken).ConfigureAwait(false);
         if (first.IsUsable)
         {
@@ -23,24 +20,46 @@ internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo,
 
         if (!options.ReAsk)
         {
-            throw Note(first.ToException(), asked);
+            throw Note(first.ToException(Spent), asked);
         }
 
         var second = await AskAgainAsync(asked, first, cancellationToken).ConfigureAwait(false);
-        return second.IsUsable ? second.ToResponse(first.Rejected) : throw Note(second.ToException(first.Usage), asked);
+        return second.IsUsable ? second.ToResponse([first.Response]) : throw Note(second.ToException(Spent), asked);
     }
+
+    private LLMUsage? Spent => LLMUsage.Sum(_spent);
+
+    private LLMRequest Prepare(LLMRequest request) => request with
+    {
+        ResponseFormat = _schema.ToResponseFormat(options.SchemaName, options.Strict),
+        Call = request.Call with
+        {
+            Scope = request.Call.Scope ?? new LLMCallScope { MostTokens = request.Call.MostTokens },
+            Accept = response => request.Call.Accepts(response) && IsUsable(response),
+        },
+    };
+
+    /// <summary>What a cache must know: an answer that would be refused here must not be served again.</summary>
+    private bool IsUsable(LLMResponse response) =>
+        JsonAnswerGuard.IsUsable(response) && Check(JsonAnswerReader.Read<T>(response.Text, _schema)).Count == 0;
 
     private async Task<JsonAttempt<T>> AskAgainAsync(LLMRequest asked, JsonAttempt<T> first, CancellationToken cancellationToken)
     {
+        var again = JsonReAsk.Of(asked, first.Text, first.Errors);
+        if (JsonBudget.WhyNot(asked, first.Usage, again) is { } tooDear)
+        {
+            throw Note(first.ToException(Spent, tooDear), asked);
+        }
+
         var sends = asked.Call.Scope!.Sends;
         try
         {
-            return await AskAsync(JsonReAsk.Of(asked, first.Text, first.Errors), cancellationToken).ConfigureAwait(false);
+            return await AskAsync(again, cancellationToken).ConfigureAwait(false);
         }
         catch (LLMServiceException notSent) when (sends > 0 && asked.Call.Scope.Sends == sends && notSent is not LLMTimeoutException)
         {
             // No send was left. What is wrong with the answer that was paid for says more, and its text and usage go with it.
-            throw Note(first.ToException(notAskedAgain: notSent), asked);
+            throw Note(first.ToException(Spent, $"It was not sent back: {notSent.Message}", notSent), asked);
         }
     }
 
@@ -54,27 +73,43 @@ internal sealed class JsonCall<T>(ILLMService service, JsonTypeInfo<T> typeInfo,
     private async Task<JsonAttempt<T>> AskAsync(LLMRequest request, CancellationToken cancellationToken)
     {
         LLMResponse? response = null;
-        string text;
-        LLMServiceException? refusal = null;
+        LLMInvalidResponseException? refusal = null;
         try
         {
             response = await service.GenerateAsync(request, cancellationToken).ConfigureAwait(false);
-            JsonAnswerGuard.ThrowIfUnusable(response);
-            text = response.Text;
         }
         catch (LLMInvalidResponseException exception) when (exception.FailedGeneration is not null)
         {
             // The provider checked the JSON itself and refused what the model wrote; often it is good enough to be mended here for free.
-            text = exception.FailedGeneration;
             refusal = exception;
         }
 
-        var answer = JsonAnswerReader.Read(text, _schema.ReaderOf<T>(), _schema.IsWrapped);
-        return new JsonAttempt<T>(answer, response, text, refusal, Check(answer));
+        var text = response?.Text ?? refusal!.FailedGeneration!;
+        NoteTokens(request, response?.Usage ?? refusal?.Usage, text);
+        if (response is not null && JsonAnswerGuard.Refuse(response, Spent) is { } unusable)
+        {
+            throw Note(unusable, request);
+        }
+
+        var answer = JsonAnswerReader.Read<T>(text, _schema);
+        var attempt = new JsonAttempt<T>(answer, response, text, refusal, Check(answer));
+        return answer.IsCut ? throw Note(attempt.ToException(Spent), request) : attempt;
     }
 
-    private IReadOnlyList<string> Check(JsonAnswer<T> answer) =>
-        answer.Error is { } error ? [error]
-        : options.Validate is { } validate ? validate(answer.Value!)
-        : [];
+    private void NoteTokens(LLMRequest request, LLMUsage? usage, string text)
+    {
+        _spent.Add(usage);
+        request.Call.Scope!.NoteTokens(JsonBudget.TokensOf(request, usage, text));
+    }
+
+    private IReadOnlyList<string> Check(JsonAnswer<T> answer)
+    {
+        if (answer.Error is { } error)
+        {
+            return [error];
+        }
+
+        var broken = _schema.Annotations.Check(answer.Value!);
+        return options.Validate is { } validate ? [.. broken, .. validate(answer.Value!)] : broken;
+    }
 }

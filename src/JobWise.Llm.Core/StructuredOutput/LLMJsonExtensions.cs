@@ -14,10 +14,10 @@ public static class LLMJsonExtensions
     /// <param name="typeInfo">From a source-generated context, so that trimming and native compilation work.</param>
     /// <param name="options">Null takes the defaults.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="LLMTruncatedResponseException">The answer was cut at the output cap; raised before parsing.</exception>
+    /// <exception cref="LLMTruncatedResponseException">The answer was cut at the output cap, or ends inside its JSON; not asked for again.</exception>
     /// <exception cref="LLMContentPolicyException">The model refused or the answer was withheld; raised before parsing.</exception>
     /// <exception cref="LLMInvalidResponseException">No JSON of the type could be read, the re-ask included; the text is in <c>PartialText</c>.</exception>
-    /// <exception cref="LLMValidationException">The JSON was read but breaks a rule of <see cref="LLMJsonOptions{T}.Validate"/>.</exception>
+    /// <exception cref="LLMValidationException">The JSON was read but breaks a rule of the type's DataAnnotations or of <see cref="LLMJsonOptions{T}.Validate"/>.</exception>
     public static async Task<LLMResponse<T>> GenerateJsonAsync<T>(
         this ILLMService service,
         LLMRequest request,

@@ -12,11 +12,13 @@ public sealed class LLMJsonOptions<T>
     /// <value>The default value is true.</value>
     public bool Strict { get; set; } = true;
 
-    /// <summary>Whether an unusable answer is sent back once with its errors. The second answer counts against the same deadline and send limit.</summary>
+    /// <summary>Whether an unusable answer is sent back once with its errors. The second answer counts against the same deadline,
+    /// send limit and <see cref="LLMCallOptions.MostTokens"/>.</summary>
     /// <value>The default value is true.</value>
     public bool ReAsk { get; set; } = true;
 
-    /// <summary>The caller's own rules: gives each broken one in words for the model, or an empty list.</summary>
-    /// <value>The default value is null: no rules beyond the type.</value>
+    /// <summary>The caller's own rules, after the DataAnnotations of the type: gives each broken one in words for the model, or an empty list. Pure and
+    /// quick, since a cache may ask it again.</summary>
+    /// <value>The default value is null: no rules beyond those of the type.</value>
     public Func<T, IReadOnlyList<string>>? Validate { get; set; }
 }

@@ -12,7 +12,7 @@ public sealed record LLMResponse<T>
     /// <summary>The response that the value was read from: the last one, after a re-ask.</summary>
     public required LLMResponse Response { get; init; }
 
-    /// <summary>What had to be mended, in order, such as <c>code_fence</c> or <c>reasked</c>; empty for a clean answer.</summary>
+    /// <summary>What had to be mended, in order, such as <c>code_fence</c> or <c>reasked</c>; empty when the text was strict JSON of the type and nothing else.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 
     /// <summary>The tokens and cost of the answers that were given up for a re-ask; empty when there was none.</summary>

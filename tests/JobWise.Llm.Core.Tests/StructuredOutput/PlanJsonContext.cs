@@ -7,5 +7,9 @@ namespace JobWise.Llm.Tests;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(List<string>))]
+[JsonSerializable(typeof(List<Stop>))]
+[JsonSerializable(typeof(Trip))]
+[JsonSerializable(typeof(List<PlanStep>))]
+[JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class PlanJsonContext : JsonSerializerContext;
