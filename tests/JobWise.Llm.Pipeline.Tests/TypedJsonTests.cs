@@ -54,6 +54,33 @@ public class TypedJsonTests
         Assert.Equal(LLMTimeoutPhase.Total, (await Assert.ThrowsAsync<LLMTimeoutException>(() => answer)).Phase);
     }
 
+    [Fact]
+    public async Task GenerateJsonAsync_whose_JSON_the_provider_refused_is_sent_once_and_mended_here()
+    {
+        await using var services = Create();
+        _mock.AnswerNext(_ => throw Refusal("""{"score":7,}"""));
+
+        var answer = await AskAsync(services);
+
+        Assert.Equal((7, "failed_generation trailing_comma"), (answer.Value.Score, string.Join(' ', answer.Repairs)));
+        Assert.Single(_mock.Calls);
+    }
+
+    [Fact]
+    public async Task GenerateJsonAsync_whose_refused_JSON_is_no_good_is_asked_again_here_and_never_retried()
+    {
+        await using var services = Create();
+        _mock.AnswerNext(_ => throw Refusal("""{"points":7}""")).AnswerNext("""{"score":7}""");
+
+        var answer = await AskAsync(services);
+
+        Assert.Equal((7, "reasked", 2), (answer.Value.Score, string.Join(' ', answer.Repairs), answer.Response.Route!.Sends));
+        Assert.Equal("""{"points":7}""", _mock.Calls[1].Request.Messages[^2].Text);
+    }
+
+    private static LLMInvalidResponseException Refusal(string text) =>
+        new("The provider refused the JSON.", new LLMErrorDetails { StatusCode = 400, ProviderCode = "json_validate_failed" }) { FailedGeneration = text };
+
     private static Task<LLMResponse<Verdict>> AskAsync(IServiceProvider services) =>
         services.GetRequiredService<ILLMService>().GenerateJsonAsync(Some.Request, VerdictJsonContext.Default.Verdict);
 
