@@ -71,6 +71,17 @@ public sealed class StreamTests
         Assert.Equal("Zürich 🎉", updates[^1].Response!.Text);
     }
 
+    [Fact]
+    public async Task GenerateStreamAsync_last_event_without_its_blank_line_is_read_once()
+    {
+        var body = Encoding.UTF8.GetBytes("""data: {"choices":[{"delta":{"content":"once"},"finish_reason":"stop"}]}""");
+
+        var updates = await Updates(body);
+
+        Assert.Equal([LLMStreamUpdateKind.Text, LLMStreamUpdateKind.Completed], updates.Select(update => update.Kind));
+        Assert.Equal("once", updates[^1].Response!.Text);
+    }
+
     private static Task<List<LLMStreamUpdate>> Updates(byte[] body, (string Name, string Value)[]? headers = null) =>
         Updates(new MemoryStream(body), headers);
 

@@ -143,6 +143,7 @@ internal sealed class SseReader : IDisposable
         }
 
         IsUnterminated = true;
+        _isOpen = false;
         return _dataLines > 0;
     }
 
