@@ -1,4 +1,5 @@
+using JobWise.Llm.Proofs.Fuzz;
 using JobWise.Llm.Proofs.Resumes;
 using JobWise.Llm.Proofs.Running;
 
-return await new ProofRunner([new ResumesProof()], Console.Out, Console.Error).RunAsync(args);
+return await new ProofRunner([new ResumesProof(), new FuzzProof()], Console.Out, Console.Error).RunAsync(args);
