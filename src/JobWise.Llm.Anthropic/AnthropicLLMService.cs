@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using JobWise.Llm.Wire;
+
+namespace JobWise.Llm;
+
+/// <summary>
+/// Anthropic's Messages API. It sends each call once: retries, timeouts and limits are the pipeline's. A call whose output cap is above
+/// 21,333 tokens travels as a stream and is handed over whole, since no connection may stay silent for so long.
+/// </summary>
+public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
+{
+    private readonly ProviderInstance _provider;
+    private readonly MessagesPlanner _planner;
+    private readonly MessagesClient _client;
+    private readonly ModelList _models;
+
+    /// <summary>A service without dependency injection.</summary>
+    /// <param name="httpClient">From <see cref="CreateHttpClient"/>, or the application's own: then without redirects and with an infinite timeout.</param>
+    /// <param name="options">Read anew on every call; null takes the key from <c>ANTHROPIC_API_KEY</c> and the defaults.</param>
+    /// <param name="timeProvider">The clock; null is the system's.</param>
+    /// <exception cref="LLMInvalidRequestException">An option is wrong; the message names it, its value and the cure.</exception>
+    public AnthropicLLMService(HttpClient httpClient, AnthropicOptions? options = null, TimeProvider? timeProvider = null)
+        : this(ProviderSetup.WithoutServices(
+            AnthropicVendor.Value, AnthropicVendor.Value.ProviderName, httpClient, options ?? new AnthropicOptions(), timeProvider))
+    {
+    }
+
+    internal AnthropicLLMService(ProviderInstance provider)
+    {
+        _provider = provider;
+        _planner = new MessagesPlanner(provider.FindModel);
+        _client = new MessagesClient(provider);
+        _models = new ModelList(provider, ModelListReader.Read);
+    }
+
+    /// <inheritdoc/>
+    public LLMServiceMetadata Metadata => _provider.Describe();
+
+    /// <summary>
+    /// A client as the providers want it: no redirects, no cookies, no timeout of its own, environment proxies for https only. Keep one for
+    /// the life of the application.
+    /// </summary>
+    /// <param name="connectTimeout">The most time to open a connection; null is 5 seconds.</param>
+    public static HttpClient CreateHttpClient(TimeSpan? connectTimeout = null) =>
+        new(SafeHttpHandler.Create(connectTimeout ?? TimeSpan.FromSeconds(5))) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <inheritdoc/>
+    public async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (plan, options) = Plan(request);
+        return plan.MaxTokens > OutputCap.MostInOnePiece
+            ? await WholeOfStreamAsync(plan, options, cancellationToken).ConfigureAwait(false)
+            : await _client.AskAsync(MessagesCall.Whole, plan, options, (body, exchange) => Read(body, plan, exchange), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return PlanAndStreamAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LLMModel>> GetAvailableModelsAsync(CancellationToken cancellationToken = default) =>
+        _models.GetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LLMHealth> CheckHealthAsync(CancellationToken cancellationToken = default) => _models.CheckHealthAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<int> CountTokensAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (plan, options) = Plan(request);
+        return await _client.AskAsync(MessagesCall.Count, plan, options, static (body, _) => TokenCountReader.Read(body), cancellationToken).ConfigureAwait(false);
+    }
+
+    private (MessagesPlan Plan, AnthropicOptions Options) Plan(LLMRequest request)
+    {
+        var options = (AnthropicOptions)_provider.Options();
+        return (_planner.Plan(request, _provider.ModelOf(request, options), options.PromptCache), options);
+    }
+
+    private async IAsyncEnumerable<LLMStreamUpdate> PlanAndStreamAsync(LLMRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (plan, options) = Plan(request);
+        await foreach (var update in StreamAsync(plan, options, cancellationToken).ConfigureAwait(false))
+        {
+            yield return update;
+        }
+    }
+
+    private async IAsyncEnumerable<LLMStreamUpdate> StreamAsync(
+        MessagesPlan plan, AnthropicOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var exchange = await _client.SendAsync(MessagesCall.Streamed, plan, options, cancellationToken).ConfigureAwait(false);
+        var stream = await AnswerStream.OpenAsync(exchange, body => new MessageStream(exchange, plan, body), cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            while (await stream.NextAsync(cancellationToken).ConfigureAwait(false) is { } update)
+            {
+                yield return update;
+            }
+        }
+    }
+
+    private async Task<LLMResponse> WholeOfStreamAsync(MessagesPlan plan, AnthropicOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await StreamAsync(plan, options, cancellationToken).ToResponseAsync(cancellationToken).ConfigureAwait(false);
+            return response with { TimeToFirstToken = null };
+        }
+        catch (LLMStreamInterruptedException error)
+        {
+            // The caller saw nothing of it: for him the answer was cut off, as one in one piece can be, and may be asked for again.
+            throw new LLMConnectionException(
+                $"{_provider.Name}: The connection was closed before the answer was complete.", error.Details, error);
+        }
+    }
+
+    private static LLMResponse Read(ReadOnlySpan<byte> body, MessagesPlan plan, Exchange exchange)
+    {
+        var payload = new MessagePayload();
+        PayloadReader.Read(body, payload);
+        if (payload.Error is { } error)
+        {
+            throw exchange.Failure(error);
+        }
+
+        if (!payload.HasContent)
+        {
+            throw new WireFormatException("The answer has no content, so it holds no text.");
+        }
+
+        var facts = new AnswerFacts(plan);
+        facts.Note(payload);
+        return facts.Build(exchange, payload.Blocks.Select(block => new BlockDraft(block)), firstContent: null);
+    }
+}
