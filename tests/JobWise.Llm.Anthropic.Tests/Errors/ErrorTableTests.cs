@@ -114,10 +114,20 @@ public sealed class ErrorTableTests
         Assert.Equal(
             new LLMRateLimitSnapshot
             {
-                RequestLimit = 100, RequestsRemaining = 10, RequestsResetAfter = TimeSpan.FromSeconds(1), RequestWindow = TimeSpan.FromMinutes(1),
-                TokenLimit = 200, TokensRemaining = 20, TokensResetAfter = TimeSpan.FromSeconds(2), TokenWindow = TimeSpan.FromMinutes(1),
-                InputTokenLimit = 300, InputTokensRemaining = 30, InputTokensResetAfter = TimeSpan.FromSeconds(3),
-                OutputTokenLimit = 400, OutputTokensRemaining = 40, OutputTokensResetAfter = TimeSpan.FromSeconds(4),
+                RequestLimit = 100,
+                RequestsRemaining = 10,
+                RequestsResetAfter = TimeSpan.FromSeconds(1),
+                RequestWindow = TimeSpan.FromMinutes(1),
+                TokenLimit = 200,
+                TokensRemaining = 20,
+                TokensResetAfter = TimeSpan.FromSeconds(2),
+                TokenWindow = TimeSpan.FromMinutes(1),
+                InputTokenLimit = 300,
+                InputTokensRemaining = 30,
+                InputTokensResetAfter = TimeSpan.FromSeconds(3),
+                OutputTokenLimit = 400,
+                OutputTokensRemaining = 40,
+                OutputTokensResetAfter = TimeSpan.FromSeconds(4),
             },
             response.RateLimits);
     }
