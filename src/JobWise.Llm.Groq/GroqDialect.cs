@@ -19,6 +19,8 @@ public static class GroqDialect
         RequestLimitWindow = TimeSpan.FromDays(1),
         TokenLimitWindow = TimeSpan.FromMinutes(1),
         ReasoningField = "reasoning",
+        // Decimal megabytes: the smaller reading of the documents' 200 MB.
+        Batch = new LLMBatchRules { MaxItems = 50_000, MaxBytes = 200_000_000, LongestWindow = TimeSpan.FromDays(7) },
         ModelRules =
         [
             new OpenAIModelRule

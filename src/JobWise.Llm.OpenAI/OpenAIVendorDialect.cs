@@ -16,6 +16,8 @@ public static class OpenAIVendorDialect
         NeedsJsonWord = true,
         RequestLimitWindow = TimeSpan.FromMinutes(1),
         TokenLimitWindow = TimeSpan.FromMinutes(1),
+        // Decimal megabytes: the smaller reading of the documents' 200 MB. One input file holds requests for one model.
+        Batch = new LLMBatchRules { MaxItems = 50_000, MaxBytes = 200_000_000, RequiresOneModel = true },
         ModelRules =
         [
             new OpenAIModelRule { Prefix = "gpt-5", FixedSampling = true },

@@ -13,6 +13,7 @@ public sealed class OpenAICompatibleLLMService : ILLMService
     private readonly RequestPlanner _planner;
     private readonly RequestBody<RequestPlan> _body;
     private readonly ModelList _models;
+    private readonly OpenAIBatchService? _batches;
 
     /// <summary>A service without dependency injection.</summary>
     /// <param name="httpClient">From <see cref="CreateHttpClient"/>, or the application's own: then without redirects and with an infinite timeout.</param>
@@ -28,8 +29,10 @@ public sealed class OpenAICompatibleLLMService : ILLMService
     {
         _provider = provider;
         _planner = new RequestPlanner(dialect, provider.FindModel);
-        _body = new RequestBody<RequestPlan>(new ChatRequestWriter(dialect).Write);
+        var writer = new ChatRequestWriter(dialect);
+        _body = new RequestBody<RequestPlan>(writer.Write);
         _models = new ModelList(provider, ModelListReader.Read);
+        _batches = dialect.Batch is { } rules ? new OpenAIBatchService(provider, rules, _planner, writer) : null;
     }
 
     /// <inheritdoc/>
@@ -88,6 +91,18 @@ public sealed class OpenAICompatibleLLMService : ILLMService
     /// <inheritdoc/>
     public Task<LLMHealth> CheckHealthAsync(CancellationToken cancellationToken = default) => _models.CheckHealthAsync(cancellationToken);
 
+    /// <summary>Finds this instance, or its batches as <see cref="ILLMBatchService"/> where <see cref="OpenAIDialect.Batch"/> says that there are some.</summary>
+    /// <param name="serviceType">The type asked for.</param>
+    /// <param name="serviceKey">Nothing here has a key.</param>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType.IsInstanceOfType(this) ? this
+            : serviceType == typeof(ILLMBatchService) ? _batches
+            : null;
+    }
+
     private async IAsyncEnumerable<LLMStreamUpdate> StreamAsync(LLMRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = _provider.Options();
@@ -114,26 +129,15 @@ public sealed class OpenAICompatibleLLMService : ILLMService
 
     private LLMResponse Read(ReadOnlySpan<byte> body, RequestPlan plan, Exchange exchange)
     {
-        if (Bytes.FirstSign(body) is 0 or (byte)'<')
-        {
-            throw new WireFormatException(body.IsEmpty
-                ? "The answer is empty."
-                : "The answer is an HTML or XML page, not JSON. Check BaseUrl and any proxy on the way.");
-        }
-
         var payload = new ChatPayload();
-        ChatPayloadReader.Read(body, payload);
+        WholeAnswer.Read(body, payload);
         exchange.NoteRequestId(payload.VendorRequestId);
         if (payload.Error is { } error)
         {
             throw exchange.Failure(error);
         }
 
-        if (!payload.HasChoice)
-        {
-            throw new WireFormatException("The answer has no choices, so it holds no text.");
-        }
-
+        WholeAnswer.RequireChoice(payload);
         var answer = new AnswerBuilder(_provider.Vendor.ProviderName, plan);
         answer.Note(payload);
         return answer.Build(exchange, WholeAnswer.ToMessage(payload), payload.Usage ?? payload.VendorUsage, firstContent: null);

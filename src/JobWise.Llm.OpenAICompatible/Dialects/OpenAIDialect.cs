@@ -49,6 +49,9 @@ public sealed record OpenAIDialect
     /// <summary>What some models do differently; the first rule that fits holds.</summary>
     public IReadOnlyList<OpenAIModelRule> ModelRules { get; init; } = [];
 
+    /// <summary>What the vendor takes as a batch, made from an uploaded file; null where it has no batches.</summary>
+    public LLMBatchRules? Batch { get; init; }
+
     internal Vendor ToVendor() => new()
     {
         ProviderName = ProviderName,

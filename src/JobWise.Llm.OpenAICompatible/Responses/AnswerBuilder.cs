@@ -2,14 +2,20 @@ namespace JobWise.Llm.Wire;
 
 /// <summary>Collects what the answer, or the chunks of a stream, say about themselves, and makes the response.</summary>
 /// <param name="provider">The vendor.</param>
-/// <param name="plan">What was sent.</param>
-internal sealed class AnswerBuilder(string provider, RequestPlan plan)
+/// <param name="requestedModel">Stands for the model where the answer names none.</param>
+/// <param name="warnings">What of the request was not sent as asked.</param>
+internal sealed class AnswerBuilder(string provider, string requestedModel, IReadOnlyList<LLMWarning> warnings)
 {
     private string? _id;
     private string? _model;
     private string? _serviceTier;
     private string? _finishReason;
     private bool _isRefused;
+
+    public AnswerBuilder(string provider, RequestPlan plan)
+        : this(provider, plan.Model, plan.Warnings)
+    {
+    }
 
     public string Provider => provider;
 
@@ -35,7 +41,7 @@ internal sealed class AnswerBuilder(string provider, RequestPlan plan)
     {
         Message = message,
         Provider = provider,
-        Model = _model ?? plan.Model,
+        Model = _model ?? requestedModel,
         FinishReason = FinishReason(),
         Usage = usage,
         GenerationTime = exchange.Elapsed,
@@ -44,7 +50,22 @@ internal sealed class AnswerBuilder(string provider, RequestPlan plan)
         ResponseId = _id,
         ServiceTier = _serviceTier,
         RateLimits = exchange.RateLimits,
-        Warnings = plan.Warnings,
+        Warnings = warnings,
+    };
+
+    /// <summary>The answer on a line of a batch, which was no exchange of its own.</summary>
+    public LLMResponse BuildBatched(LLMMessage message, LLMUsage? usage, string? requestId) => new()
+    {
+        Message = message,
+        Provider = provider,
+        Model = _model ?? requestedModel,
+        FinishReason = FinishReason(),
+        Usage = usage,
+        RequestId = requestId,
+        ResponseId = _id,
+        ServiceTier = _serviceTier,
+        Warnings = warnings,
+        IsBatch = true,
     };
 
     private LLMFinishReason FinishReason() => _finishReason switch

@@ -74,7 +74,14 @@ internal sealed class Exchange : IDisposable
 
     /// <summary>What an error in the body of a successful answer becomes.</summary>
     public LLMServiceException Failure(WireError error, LLMStreamAccumulator? soFar = null) =>
-        ErrorTranslator.Translate(error, status: null, headers: null, Facts(soFar));
+        ErrorTranslator.Translate(error, status: null, headers: null, Facts(Details(soFar)));
+
+    /// <summary>What the error of one line of a batch becomes, which has a status and an id of its own.</summary>
+    public LLMServiceException LineFailure(WireError? error, int? status, string? requestId) => ErrorTranslator.Translate(
+        error, status, headers: null, Facts(new LLMErrorDetails { Provider = _provider.Vendor.ProviderName, RequestId = requestId }));
+
+    /// <summary>The vendor's words without the key.</summary>
+    public string Clean(string text) => VendorText.Clean(text, _apiKey);
 
     public LLMErrorDetails Details(LLMStreamAccumulator? soFar = null) => new()
     {
@@ -101,7 +108,7 @@ internal sealed class Exchange : IDisposable
         _clientTimeout = client.Timeout;
         _response = await FirstByte.AwaitAsync(
             token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token),
-            Options.FirstByteTimeout,
+            _call.IsUpload ? null : Options.FirstByteTimeout,
             _provider.Time,
             cancellationToken).ConfigureAwait(false);
         RateLimits = RateLimitReader.Read(_response.Headers, _provider.Vendor.RateLimits, _provider.Time.GetUtcNow());
@@ -148,7 +155,7 @@ internal sealed class Exchange : IDisposable
             // The status alone still tells most of what an unreadable error body would have.
         }
 
-        var translated = ErrorTranslator.Translate(error, (int)response.StatusCode, response.Headers, Facts(null));
+        var translated = ErrorTranslator.Translate(error, (int)response.StatusCode, response.Headers, Facts(Details()));
         return translated is LLMAuthenticationException && await HasNewKeyAsync(cancellationToken).ConfigureAwait(false)
             ? new LLMAuthenticationException(translated.Message, translated.Details with { ShouldRetry = true }, translated)
             : translated;
@@ -169,11 +176,11 @@ internal sealed class Exchange : IDisposable
         }
     }
 
-    private ErrorFacts Facts(LLMStreamAccumulator? soFar) => new()
+    private ErrorFacts Facts(LLMErrorDetails details) => new()
     {
         Vendor = _provider.Vendor,
         Instance = _provider.Name,
-        Details = Details(soFar),
+        Details = details,
         ApiKey = _apiKey,
         Now = _provider.Time.GetUtcNow(),
         CatalogueEntry = _call.Model is null ? null : _provider.FindModel(_call.Model),

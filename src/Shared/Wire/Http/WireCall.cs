@@ -9,6 +9,9 @@ internal sealed record WireCall
 
     public HttpContent? Content { get; init; }
 
+    /// <summary>Whether the request itself may take long to send, so that the limit for the first byte of the answer cannot hold.</summary>
+    public bool IsUpload { get; init; }
+
     /// <summary>The model that is asked for, for errors; null where none is.</summary>
     public string? Model { get; init; }
 }

@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace JobWise.Llm.Wire;
+
+/// <summary>Reads a line of results: <c>custom_id</c>, and a <c>response</c> or an <c>error</c>.</summary>
+internal static class ResultLineReader
+{
+    /// <exception cref="WireFormatException">The bytes are no such line.</exception>
+    public static ResultLine Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(line);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new WireFormatException("A line of the results is JSON, but not an object.");
+            }
+
+            return ReadMembers(ref reader, line);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // The reader tells invalid JSON by the one and invalid text by the other. Its own message can quote the model's text.
+            throw new WireFormatException("A line of the results is not valid JSON.");
+        }
+    }
+
+    private static ResultLine ReadMembers(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    {
+        var result = new ResultLine { CustomId = string.Empty };
+        while (Json.NextMember(ref reader))
+        {
+            if (Json.Member(ref reader, "custom_id"u8))
+            {
+                result = result with { CustomId = Json.Text(ref reader) ?? string.Empty };
+            }
+            else if (Json.Member(ref reader, "response"u8))
+            {
+                result = ReadResponse(ref reader, result);
+            }
+            else if (Json.Member(ref reader, "error"u8))
+            {
+                result = result with { Error = ErrorReader.Read(ref reader, line) };
+            }
+            else
+            {
+                Json.SkipMember(ref reader);
+            }
+        }
+
+        // Anything after the object is an error.
+        while (reader.Read())
+        {
+        }
+
+        return result;
+    }
+
+    private static ResultLine ReadResponse(ref Utf8JsonReader reader, ResultLine result)
+    {
+        if (!Json.IsObject(ref reader))
+        {
+            return result;
+        }
+
+        while (Json.NextMember(ref reader))
+        {
+            if (Json.Member(ref reader, "status_code"u8))
+            {
+                result = result with { Status = Json.Count(ref reader) };
+            }
+            else if (Json.Member(ref reader, "request_id"u8))
+            {
+                result = result with { RequestId = Json.Text(ref reader) };
+            }
+            else if (Json.Member(ref reader, "body"u8))
+            {
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                result = result with { Body = start..(int)reader.BytesConsumed };
+            }
+            else
+            {
+                Json.SkipMember(ref reader);
+            }
+        }
+
+        return result;
+    }
+}
