@@ -31,4 +31,11 @@ public sealed class PeerScope(PeerServer server)
         var json = await server.Control.GetStringAsync(new Uri(server.Address, $"__aimock/journal?testId={Id}"));
         return [.. JsonNode.Parse(json)!.AsArray().Select(entry => PeerRequest.Read(entry!))];
     }
+
+    /// <summary>What the server holds at an address, such as the content of a file.</summary>
+    public async Task<(int Status, string Body)> GetAsync(string path)
+    {
+        using var answer = await server.Control.GetAsync(new Uri(server.Address, path));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
 }

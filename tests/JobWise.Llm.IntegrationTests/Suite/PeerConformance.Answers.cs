@@ -96,7 +96,7 @@ public abstract partial class PeerConformance
     {
         var models = await Create(CallPath.Provider).GetAvailableModelsAsync();
 
-        Assert.Equal(["gpt-6.1-terra", "house-model", "openai/gpt-oss-120b"], models.Select(model => model.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["claude-sonnet-5-5", "gpt-6.1-terra", "house-model", "openai/gpt-oss-120b"], models.Select(model => model.Id).Order(StringComparer.Ordinal));
         Assert.All(models, model => Assert.Equal(ProviderName, model.Provider));
     }
 

@@ -6,6 +6,9 @@ public abstract partial class PeerConformance
 {
     private const string WrongKey = "sk-a-key-that-nobody-gave-out";
 
+    /// <summary>What the provider takes for the code of a refused key.</summary>
+    protected virtual string RefusalCode => "invalid_api_key";
+
     /// <summary>What the provider reads from the server's 429, whose figures never change; null where the vendor names its headers otherwise.</summary>
     protected abstract LLMRateLimitSnapshot? Limits { get; }
 
@@ -18,7 +21,7 @@ public abstract partial class PeerConformance
 
         Assert.All(errors, error =>
         {
-            Assert.Equal((401, false, "invalid_api_key", ProviderName), (error.StatusCode, error.IsTransient, error.ProviderCode, error.Provider));
+            Assert.Equal((401, false, RefusalCode, ProviderName), (error.StatusCode, error.IsTransient, error.ProviderCode, error.Provider));
             Assert.DoesNotContain(WrongKey, error.ToString() + error.Details, StringComparison.Ordinal);
         });
     }

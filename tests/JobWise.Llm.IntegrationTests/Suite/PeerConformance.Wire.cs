@@ -21,6 +21,9 @@ public abstract partial class PeerConformance
     /// <summary>The body of a typed question.</summary>
     protected abstract string BodyOfTypedJson { get; }
 
+    /// <summary>The header that carries the key, in lower case.</summary>
+    protected virtual string KeyHeader => "authorization";
+
     /// <summary>Names of the headers that the vendor's own package adds.</summary>
     protected virtual string[] OwnHeaders => [];
 
@@ -85,11 +88,11 @@ public abstract partial class PeerConformance
         var sent = await SentAsync();
         Assert.Equal(("POST", BasePath + ChatPath), (sent.Method, sent.Path));
         Assert.Equal(
-            [.. OwnHeaders.Concat(["authorization", "content-length", "content-type", "host", "user-agent", "x-request-id", "x-test-id"]).Order(StringComparer.Ordinal)],
+            [.. OwnHeaders.Concat([KeyHeader, "content-length", "content-type", "host", "user-agent", "x-request-id", "x-test-id"]).Order(StringComparer.Ordinal)],
             sent.Headers.Keys.Order(StringComparer.Ordinal));
         Assert.Matches(@"^JobWise\.Llm/\d+\.\d+\.\d+\S*$", sent.Headers["user-agent"]);
         Assert.Equal("application/json", sent.Headers["content-type"]);
-        Assert.Equal("[REDACTED]", sent.Headers["authorization"]);
+        Assert.Equal("[REDACTED]", sent.Headers[KeyHeader]);
     }
 
     private async Task<PeerRequest> SentAsync() => Assert.Single(await Scope.ReadJournalAsync());

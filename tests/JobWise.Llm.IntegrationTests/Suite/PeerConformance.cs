@@ -12,7 +12,11 @@ public abstract partial class PeerConformance : IAsyncLifetime
     private readonly PeerServer _server;
     private readonly List<ServiceProvider> _services = [];
 
-    protected PeerConformance(PeerServer server) => (_server, Scope) = (server, new PeerScope(server));
+    protected PeerConformance(PeerServer server)
+    {
+        (_server, Scope) = (server, new PeerScope(server));
+        Headers = new Dictionary<string, string> { [PeerScope.Header] = Scope.Id };
+    }
 
     protected PeerScope Scope { get; }
 
@@ -46,6 +50,9 @@ public abstract partial class PeerConformance : IAsyncLifetime
     /// <summary>The request as it must be for its stream to bring the token counts.</summary>
     protected virtual LLMRequest AskForStreamedUsage(LLMRequest request) => request;
 
+    /// <summary>What the server is told beside the request; every request carries it.</summary>
+    protected Dictionary<string, string> Headers { get; }
+
     protected ILLMService Create(CallPath path, Action<LLMPipelineOptions>? configure = null, TimeProvider? time = null, string key = PeerServer.Key)
     {
         var services = new ServiceCollection();
@@ -56,7 +63,7 @@ public abstract partial class PeerConformance : IAsyncLifetime
             BaseUrl = new Uri(_server.Address, BasePath),
             Key = key,
             DefaultModel = Model,
-            Header = (PeerScope.Header, Scope.Id),
+            Headers = Headers,
         });
         var provider = services.BuildServiceProvider();
         _services.Add(provider);
@@ -68,14 +75,14 @@ public abstract partial class PeerConformance : IAsyncLifetime
     // What a failure is must not depend on how often it was met; the tests of retries say so themselves.
     private static void SendOnce(LLMPipelineOptions options) => options.Retry.MaxAttempts = 1;
 
-    private LLMRequest Ask(string prompt) => new() { Prompt = prompt, Model = Model };
+    protected LLMRequest Ask(string prompt) => new() { Prompt = prompt, Model = Model };
 
-    private static async Task<List<LLMStreamUpdate>> ReadAsync(IAsyncEnumerable<LLMStreamUpdate> updates)
+    protected static async Task<List<T>> ReadAsync<T>(IAsyncEnumerable<T> stream)
     {
-        List<LLMStreamUpdate> all = [];
-        await foreach (var update in updates)
+        List<T> all = [];
+        await foreach (var item in stream)
         {
-            all.Add(update);
+            all.Add(item);
         }
 
         return all;

@@ -11,15 +11,18 @@ public sealed record PeerSettings
     public required string DefaultModel { get; init; }
 
     /// <summary>Sent with every request.</summary>
-    public required (string Name, string Value) Header { get; init; }
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>Tells it to options of the OpenAI protocol.</summary>
-    public void ApplyTo(OpenAIProtocolOptions options)
+    /// <summary>Tells it to the options of any provider.</summary>
+    public void ApplyTo(LLMProviderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.BaseUrl = BaseUrl;
         options.ApiKey = Key;
         options.DefaultModel = DefaultModel;
-        options.DefaultHeaders[Header.Name] = Header.Value;
+        foreach (var (name, value) in Headers)
+        {
+            options.DefaultHeaders[name] = value;
+        }
     }
 }
