@@ -11,6 +11,7 @@ public sealed class RunCostTests
     [Theory]
     [InlineData("groq")]
     [InlineData("openai")]
+    [InlineData("anthropic")]
     public void Documented_cost_of_a_run_is_the_most_it_can_be(string provider)
     {
         var most = Math.Ceiling(100 * ChatModels.On(provider, Prices.DataDate).Sum(model => MostUsd(provider, model.Id))) / 100;

@@ -13,5 +13,5 @@ internal static class RunLimits
     public const int CallsPerModel = 3;
 
     /// <summary>More than any prompt here has, the schema of the typed call included.</summary>
-    public const int PromptTokens = 300;
+    public const int PromptTokens = 600;
 }

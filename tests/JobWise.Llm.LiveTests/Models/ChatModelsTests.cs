@@ -20,6 +20,7 @@ public sealed class ChatModelsTests
     [InlineData("groq", "qwen/qwen3.8-27b", "none")]
     [InlineData("groq", "openai/gpt-oss-20b", "low")]
     [InlineData("openai", "gpt-4.1-mini", null)]
+    [InlineData("anthropic", "claude-sonnet-5-5", "low")]
     public void LeastEffort_is_a_word_that_the_model_takes(string provider, string id, string? expected) =>
         Assert.Equal(expected, ChatModels.LeastEffort(provider, id)?.Value);
 }
