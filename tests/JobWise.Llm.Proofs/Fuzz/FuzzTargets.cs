@@ -11,6 +11,7 @@ internal static class FuzzTargets
     [
         .. OfProtocol("groq", http => new GroqLLMService(http, new GroqOptions { ApiKey = "gsk_no-key", BaseUrl = Address }), OpenAISeeds.ByKind),
         .. OfProtocol("openai", http => new OpenAILLMService(http, new OpenAIOptions { ApiKey = "sk-no-key", BaseUrl = Address }), OpenAISeeds.ByKind),
+        .. OfProtocol("anthropic", http => new AnthropicLLMService(http, new AnthropicOptions { ApiKey = "sk-no-key", BaseUrl = Address }), AnthropicSeeds.ByKind),
         .. OfProtocol("openai_compatible", http => new OpenAICompatibleLLMService(http, new OpenAICompatibleOptions { BaseUrl = Address, DefaultModel = "m" }), OpenAISeeds.ByKind),
     ];
 
