@@ -13,6 +13,7 @@ internal sealed record FloorWire
     public static FloorWire Anthropic { get; } = new()
     {
         Endpoint = new Uri("https://api.anthropic.com/v1/messages"),
+        // Not the first "text", which is a value: a block's type.
         AnswerName = "text"u8.ToArray(),
         DeltaName = "text"u8.ToArray(),
     };

@@ -19,7 +19,7 @@ internal static class Payloads
 
     public static byte[] Typed { get; } = Completion(TypedJson());
 
-    private static string Prose(int length)
+    public static string Prose(int length)
     {
         const string sentence = "The team measured \"latency\" twice,\nthen wrote down what it saw. ";
         return string.Concat(Enumerable.Repeat(sentence, (length / sentence.Length) + 1))[..length];
@@ -61,5 +61,5 @@ internal static class Payloads
     private static string Chunk(string delta, string finishReason, string padding) =>
         $$$"""{"id":"chatcmpl-1","object":"chat.completion.chunk","created":1732000000,"model":"{{{Model}}}","system_fingerprint":"fp_{{{padding}}}","choices":[{"index":0,"delta":{{{delta}}},"logprobs":null,"finish_reason":{{{finishReason}}}}]}""";
 
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }
