@@ -1,5 +1,4 @@
 using Anthropic;
-using Anthropic.Models.Messages;
 using BenchmarkDotNet.Attributes;
 using JobWise.Llm.Benchmarks.Floor;
 using JobWise.Llm.Benchmarks.Wire;

@@ -21,7 +21,7 @@ internal static class AnthropicPayloads
     {
         Model = Model,
         MaxTokens = 2000,
-        Messages = [new MessageParam { Role = Role.User, Content = Payloads.Prompt }],
+        Messages = [new UserMessageParam { Content = Payloads.Prompt }],
     };
 
     private static string StreamText()
