@@ -3,7 +3,7 @@ using JobWise.Llm.IntegrationTests.Peer;
 
 namespace JobWise.Llm.IntegrationTests.Providers;
 
-public sealed class GroqPeerTests(PeerServer server) : OpenAIWirePeerTests(server)
+public sealed class GroqPeerTests(PeerServer server) : OpenAIBatchPeerTests(server)
 {
     protected override string ProviderName => "groq";
 

@@ -2,7 +2,7 @@ using JobWise.Llm.IntegrationTests.Peer;
 
 namespace JobWise.Llm.IntegrationTests.Providers;
 
-public sealed class OpenAIPeerTests(PeerServer server) : OpenAIWirePeerTests(server)
+public sealed class OpenAIPeerTests(PeerServer server) : OpenAIBatchPeerTests(server)
 {
     protected override string ProviderName => "openai";
 
