@@ -33,6 +33,7 @@ public sealed class MockLLMService : ILLMService, IMockScripted
         Options = options;
         _timeProvider = timeProvider ?? TimeProvider.System;
         _log = new CallLog(_timeProvider);
+        Batches = new MockBatches(this, _timeProvider);
         Metadata = new LLMServiceMetadata
         {
             ProviderName = options.ProviderName,
@@ -49,6 +50,9 @@ public sealed class MockLLMService : ILLMService, IMockScripted
 
     /// <inheritdoc/>
     public LLMServiceMetadata Metadata { get; }
+
+    /// <summary>The batches of this mock, which its script answers; found as <see cref="ILLMBatchService"/> too.</summary>
+    public MockBatches Batches { get; }
 
     /// <summary>All calls so far, in the order they arrived, running ones included; a copy, so that it does not change while it is read.</summary>
     public IReadOnlyList<MockCall> Calls => _log.ToList();
@@ -93,6 +97,18 @@ public sealed class MockLLMService : ILLMService, IMockScripted
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Options.Health);
+    }
+
+    /// <summary>Finds this instance, or its <see cref="Batches"/> as <see cref="ILLMBatchService"/>.</summary>
+    /// <param name="serviceType">The type asked for.</param>
+    /// <param name="serviceKey">Nothing here has a key.</param>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType.IsInstanceOfType(this) ? this
+            : serviceType.IsInstanceOfType(Batches) ? Batches
+            : null;
     }
 
     private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<LLMStreamUpdate> updates, MockCall call)

@@ -9,6 +9,18 @@ namespace JobWise.Llm.Pipeline.Tests;
 public class JobWiseLlmServiceCollectionExtensionsTests
 {
     [Fact]
+    public void GetService_through_the_pipeline_finds_the_batches_of_its_default_provider()
+    {
+        var mock = new MockLLMService();
+        var services = new ServiceCollection();
+        services.AddLogging().AddJobWiseLlm(options => options.Provider = "mock").AddMock(mock);
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Same(mock.Batches, provider.GetRequiredService<ILLMService>().GetService(typeof(ILLMBatchService)));
+        Assert.Same(mock.Batches, provider.GetRequiredKeyedService<ILLMBatchService>("mock"));
+    }
+
+    [Fact]
     public async Task StartAsync_of_a_host_with_a_wrong_value_fails_with_its_message()
     {
         using var host = CreateHost(new() { ["JobWise:Llm:MaxTokens"] = "abc" });

@@ -71,7 +71,7 @@ internal sealed class BatchReader(string provider, Func<string, string> clean)
         }
         else if (Json.Member(ref reader, "errors"u8))
         {
-            ReadProblems(ref reader, fields);
+            BatchProblemReader.Read(ref reader, fields, clean);
         }
         else
         {
@@ -138,70 +138,5 @@ internal sealed class BatchReader(string provider, Func<string, string> clean)
 
         // No batch is empty: a total of 0 says that nobody has counted yet.
         return total is > 0 ? new LLMBatchCounts { Total = total.Value, Succeeded = completed, Failed = failed } : null;
-    }
-
-    private void ReadProblems(ref Utf8JsonReader reader, BatchFields fields)
-    {
-        if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            while (Json.NextItem(ref reader))
-            {
-                fields.Add(ReadProblem(ref reader));
-            }
-
-            return;
-        }
-
-        if (!Json.IsObject(ref reader))
-        {
-            return;
-        }
-
-        while (Json.NextMember(ref reader))
-        {
-            if (Json.Member(ref reader, "data"u8) && reader.TokenType == JsonTokenType.StartArray)
-            {
-                ReadProblems(ref reader, fields);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-    }
-
-    private LLMBatchProblem? ReadProblem(ref Utf8JsonReader reader)
-    {
-        if (!Json.IsObject(ref reader))
-        {
-            return null;
-        }
-
-        string? code = null;
-        string? message = null;
-        int? line = null;
-        while (Json.NextMember(ref reader))
-        {
-            if (Json.Member(ref reader, "code"u8))
-            {
-                code = Json.Text(ref reader);
-            }
-            else if (Json.Member(ref reader, "message"u8))
-            {
-                message = Json.Text(ref reader);
-            }
-            else if (Json.Member(ref reader, "line"u8))
-            {
-                line = Json.Count(ref reader);
-            }
-            else
-            {
-                Json.SkipMember(ref reader);
-            }
-        }
-
-        return code is null && message is null
-            ? null
-            : new LLMBatchProblem { Code = code is null ? null : clean(code), Message = clean(message ?? string.Empty), Line = line };
     }
 }
