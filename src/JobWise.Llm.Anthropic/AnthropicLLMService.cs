@@ -50,7 +50,7 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
         ArgumentNullException.ThrowIfNull(request);
         var (plan, options) = Plan(request);
         return plan.MaxTokens > OutputCap.MostInOnePiece
-            ? await WholeOfStreamAsync(plan, options, cancellationToken).ConfigureAwait(false)
+            ? await WholeOfStreamAsync(request, cancellationToken).ConfigureAwait(false)
             : await _client.AskAsync(MessagesCall.Whole, plan, options, (body, exchange) => Read(body, plan, exchange), cancellationToken).ConfigureAwait(false);
     }
 
@@ -58,7 +58,7 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
     public IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(LLMRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return PlanAndStreamAsync(request, cancellationToken);
+        return StreamAsync(request, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -82,18 +82,9 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
         return (_planner.Plan(request, _provider.ModelOf(request, options), options.PromptCache), options);
     }
 
-    private async IAsyncEnumerable<LLMStreamUpdate> PlanAndStreamAsync(LLMRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<LLMStreamUpdate> StreamAsync(LLMRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (plan, options) = Plan(request);
-        await foreach (var update in StreamAsync(plan, options, cancellationToken).ConfigureAwait(false))
-        {
-            yield return update;
-        }
-    }
-
-    private async IAsyncEnumerable<LLMStreamUpdate> StreamAsync(
-        MessagesPlan plan, AnthropicOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
         var exchange = await _client.SendAsync(MessagesCall.Streamed, plan, options, cancellationToken).ConfigureAwait(false);
         var stream = await AnswerStream.OpenAsync(exchange, body => new MessageStream(exchange, plan, body), cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -105,11 +96,11 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
         }
     }
 
-    private async Task<LLMResponse> WholeOfStreamAsync(MessagesPlan plan, AnthropicOptions options, CancellationToken cancellationToken)
+    private async Task<LLMResponse> WholeOfStreamAsync(LLMRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            var response = await StreamAsync(plan, options, cancellationToken).ToResponseAsync(cancellationToken).ConfigureAwait(false);
+            var response = await StreamAsync(request, cancellationToken).ToResponseAsync(cancellationToken).ConfigureAwait(false);
             return response with { TimeToFirstToken = null };
         }
         catch (LLMStreamInterruptedException error)

@@ -20,6 +20,7 @@ internal static class DeltaReader
             }
             else if (Json.Member(ref reader, "text"u8))
             {
+                payload.TextPlace = TokenPlace.Of(ref reader);
                 payload.Text = Json.Text(ref reader);
             }
             else if (Json.Member(ref reader, "partial_json"u8))
@@ -28,6 +29,7 @@ internal static class DeltaReader
             }
             else if (Json.Member(ref reader, "thinking"u8))
             {
+                payload.TextPlace = TokenPlace.Of(ref reader);
                 payload.Thinking = Json.Text(ref reader);
             }
             else if (Json.Member(ref reader, "signature"u8))

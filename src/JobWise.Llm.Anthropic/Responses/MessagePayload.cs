@@ -35,6 +35,9 @@ internal sealed class MessagePayload
 
     public string? Text { get; set; }
 
+    /// <summary>Where the <see cref="Text"/> or the <see cref="Thinking"/> of an event stands; nowhere when it brought more than that.</summary>
+    public TokenPlace TextPlace { get; set; }
+
     public string? Thinking { get; set; }
 
     public string? Signature { get; set; }
@@ -49,6 +52,7 @@ internal sealed class MessagePayload
         DeltaKind = DeltaKind.Other;
         Id = Model = ServiceTier = StopReason = Text = Thinking = Signature = Arguments = null;
         Usage = default;
+        TextPlace = default;
         Error = null;
         Opened = null;
         HasContent = false;

@@ -6,6 +6,9 @@ internal sealed class MessageStream(Exchange exchange, MessagesPlan plan, Stream
     private readonly AnswerFacts _facts = new(plan);
     private readonly MessagePayload _event = new();
     private readonly StreamedBlocks _blocks = new();
+    private readonly ChunkShape _shape = new();
+    private int _shapeIndex;
+    private DeltaKind _shapeKind;
     private bool _hasBegun;
     private bool _hasStopped;
     private bool _owesUsage;
@@ -35,6 +38,12 @@ internal sealed class MessageStream(Exchange exchange, MessagesPlan plan, Stream
     protected override bool TakeEvent()
     {
         var data = Events.Data.Trim((byte)' ');
+        if (Events.Name != SseEventName.Error && _shape.TryRead(data, out var text))
+        {
+            TakePiece(text);
+            return false;
+        }
+
         if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
         {
             return false;
@@ -56,7 +65,30 @@ internal sealed class MessageStream(Exchange exchange, MessagesPlan plan, Stream
 
         ThrowIfError();
         Take();
+        Learn(data);
         return _hasStopped;
+    }
+
+    private void TakePiece(string text)
+    {
+        _event.Clear();
+        (_event.Kind, _event.Index, _event.DeltaKind) = (PayloadKind.BlockDelta, _shapeIndex, _shapeKind);
+        (_event.Text, _event.Thinking) = (text, text);
+        Take();
+    }
+
+    // Of the pieces of an answer only texts come in numbers that matter.
+    private void Learn(ReadOnlySpan<byte> data)
+    {
+        if (_event is { Kind: PayloadKind.BlockDelta, TextPlace.IsKnown: true } and ({ DeltaKind: DeltaKind.Text, Thinking: null } or { DeltaKind: DeltaKind.Thinking, Text: null }))
+        {
+            (_shapeIndex, _shapeKind) = (_event.Index, _event.DeltaKind);
+            _shape.Learn(data, _event.TextPlace);
+        }
+        else
+        {
+            _shape.Forget();
+        }
     }
 
     private void ThrowIfError()

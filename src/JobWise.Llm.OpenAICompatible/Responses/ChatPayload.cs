@@ -41,6 +41,8 @@ internal sealed class ChatPayload
     /// <summary>Where OpenAI's padding stands, which hides the length of a chunk from whoever listens to the line.</summary>
     public TokenPlace PaddingPlace { get; set; }
 
+    public bool IsReasoning => ReasoningPlace.IsKnown;
+
     /// <summary>Whether it brought one string of text or reasoning and nothing else that counts.</summary>
     public bool IsOnlyText => TextPlace.IsKnown != ReasoningPlace.IsKnown
         && (TextPlace.IsKnown ? Reasoning is null : Text is null)

@@ -5,6 +5,7 @@ internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream
 {
     private readonly ChatPayload _chunk = new();
     private readonly ChunkShape _shape = new();
+    private bool _shapeIsReasoning;
     private readonly ToolCallIndex _toolCalls = new();
 
     protected override bool IsComplete => answer.HasFinishReason || answer.IsDone;
@@ -22,9 +23,9 @@ internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream
     protected override bool TakeEvent()
     {
         var data = Events.Data;
-        if (Events.Name == SseEventName.Message && _shape.TryRead(data, out var text, out var isReasoning))
+        if (Events.Name == SseEventName.Message && _shape.TryRead(data, out var text))
         {
-            AddPiece(text, isReasoning);
+            AddPiece(text);
             return false;
         }
 
@@ -64,13 +65,26 @@ internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream
         }
 
         TakeChunk();
-        _shape.Learn(data, _chunk);
+        Learn(data);
         return false;
     }
 
-    private void AddPiece(string text, bool isReasoning)
+    private void Learn(ReadOnlySpan<byte> data)
     {
-        if (isReasoning)
+        if (_chunk.IsOnlyText)
+        {
+            _shapeIsReasoning = _chunk.IsReasoning;
+            _shape.Learn(data, _shapeIsReasoning ? _chunk.ReasoningPlace : _chunk.TextPlace, _chunk.PaddingPlace);
+        }
+        else
+        {
+            _shape.Forget();
+        }
+    }
+
+    private void AddPiece(string text)
+    {
+        if (_shapeIsReasoning)
         {
             Progress.AddReasoning(text);
         }

@@ -21,10 +21,10 @@ public sealed class ChunkShapeTests
     {
         var shape = Learned(known);
 
-        var read = shape.TryRead(Utf8(known.Replace(old, replacement, StringComparison.Ordinal)), out var text, out var isReasoning);
+        var read = shape.TryRead(Utf8(known.Replace(old, replacement, StringComparison.Ordinal)), out var text);
 
         Assert.True(read);
-        Assert.Equal((expected, known == Reasoned), (text, isReasoning));
+        Assert.Equal(expected, text);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ChunkShapeTests
     {
         var shape = Learned(Plain);
 
-        Assert.False(shape.TryRead(Utf8(Plain.Replace(old, replacement, StringComparison.Ordinal)), out _, out _));
+        Assert.False(shape.TryRead(Utf8(Plain.Replace(old, replacement, StringComparison.Ordinal)), out _));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class ChunkShapeTests
     [InlineData("""{"obfuscation":"ab","choices":[{"delta":{"content":"a"}}]}""")]
     [InlineData("\uFEFF" + Plain)]
     public void Learn_chunk_that_brings_more_than_text_is_not_remembered(string chunk) =>
-        Assert.False(Learned(chunk).TryRead(Utf8(chunk), out _, out _));
+        Assert.False(Learned(chunk).TryRead(Utf8(chunk), out _));
 
     [Theory]
     [InlineData(Plain)]
@@ -72,12 +72,12 @@ public sealed class ChunkShapeTests
         for (var i = 0; i < 20_000; i++)
         {
             var mutant = Mutate(Utf8(known), random);
-            if (shape.TryRead(mutant, out var text, out var isReasoning))
+            if (shape.TryRead(mutant, out var text))
             {
                 answered++;
                 var full = new ChatPayload();
                 ChatPayloadReader.Read(mutant, full);
-                Assert.Equal(text, isReasoning ? full.Reasoning : full.Text);
+                Assert.Equal(text, known == Reasoned ? full.Reasoning : full.Text);
                 Assert.True(full.IsOnlyText);
             }
         }
@@ -90,7 +90,11 @@ public sealed class ChunkShapeTests
         var payload = new ChatPayload();
         ChatPayloadReader.Read(Utf8(chunk), payload);
         var shape = new ChunkShape();
-        shape.Learn(Utf8(chunk), payload);
+        if (payload.IsOnlyText)
+        {
+            shape.Learn(Utf8(chunk), payload.IsReasoning ? payload.ReasoningPlace : payload.TextPlace, payload.PaddingPlace);
+        }
+
         return shape;
     }
 

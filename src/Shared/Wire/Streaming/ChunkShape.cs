@@ -11,12 +11,11 @@ internal sealed class ChunkShape
     private int _length;
     private TokenPlace _text;
     private TokenPlace _padding;
-    private bool _isReasoning;
 
     /// <summary>Reads a chunk of the remembered shape; false leaves it to the full reader.</summary>
-    public bool TryRead(ReadOnlySpan<byte> chunk, out string text, out bool isReasoning)
+    public bool TryRead(ReadOnlySpan<byte> chunk, out string text)
     {
-        (text, isReasoning) = (string.Empty, _isReasoning);
+        text = string.Empty;
         if (_length == 0 || chunk.Length <= _text.Start || !chunk.StartsWith(_chunk.AsSpan(0, _text.Start)) || chunk[_text.Start] != '"')
         {
             return false;
@@ -25,16 +24,20 @@ internal sealed class ChunkShape
         return PlainString.TryRead(chunk[_text.Start..], out text, out var length) && EndsAlike(chunk[(_text.Start + length)..]);
     }
 
-    /// <summary>Remembers the chunk that was just read in full, if text is all it brought.</summary>
-    public void Learn(ReadOnlySpan<byte> chunk, ChatPayload payload)
+    /// <summary>Forgets the shape, since the chunk that was just read in full brought more than text.</summary>
+    public void Forget() => _length = 0;
+
+    /// <summary>Remembers the chunk that was just read in full and brought nothing but text.</summary>
+    /// <param name="chunk">All its bytes.</param>
+    /// <param name="text">Where its text stands.</param>
+    /// <param name="padding">Where a padding stands that may differ too; nowhere if there is none.</param>
+    public void Learn(ReadOnlySpan<byte> chunk, TokenPlace text, TokenPlace padding = default)
     {
         _length = 0;
-        _isReasoning = payload.ReasoningPlace.IsKnown;
-        _text = _isReasoning ? payload.ReasoningPlace : payload.TextPlace;
-        _padding = payload.PaddingPlace;
+        (_text, _padding) = (text, padding);
         var isInOrder = !_padding.IsKnown || _padding.Start >= _text.End;
         // The reader passes over a byte order mark, which moves all places.
-        if (!payload.IsOnlyText || !isInOrder || chunk.StartsWith("\uFEFF"u8))
+        if (!isInOrder || chunk.StartsWith("\uFEFF"u8))
         {
             return;
         }
