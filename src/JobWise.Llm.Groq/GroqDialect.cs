@@ -16,6 +16,8 @@ public static class GroqDialect
         RequiresApiKey = true,
         OutputCapField = "max_completion_tokens",
         NeedsJsonWord = true,
+        // Groq's error page: the model's own output was refused, and another attempt may do better.
+        ErrorStatuses = new Dictionary<int, LLMErrorMeaning> { [422] = LLMErrorMeaning.InvalidResponse },
         RequestLimitWindow = TimeSpan.FromDays(1),
         TokenLimitWindow = TimeSpan.FromMinutes(1),
         ReasoningField = "reasoning",

@@ -70,6 +70,28 @@ public sealed class GroqErrorTests
     }
 
     [Fact]
+    public async Task Refused_output_without_a_code_is_an_answer_that_may_be_asked_for_again()
+    {
+        using var server = Some.Server("""{"error":{"message":"Hallucinated output","type":"invalid_request_error"}}""", 422);
+
+        var error = await Some.FailureOf<LLMInvalidResponseException>(server);
+
+        Assert.Equal(422, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task Models_come_with_what_catalogue_and_price_book_know()
+    {
+        using var server = Some.Server("""{"object":"list","data":[{"id":"openai/gpt-oss-20b"},{"id":"llama-3.1-8b-instant"},{"id":"unheard-of"}]}""");
+
+        var models = await Some.Service(server).GetAvailableModelsAsync();
+
+        Assert.Equal([131072, 131072, null], models.Select(model => model.ContextWindow));
+        Assert.Equal([0.075m, 0.05m, null], models.Select(model => model.Price?.Rates.Input));
+        Assert.Equal([null, "openai/gpt-oss-20b", null], models.Select(model => model.Retirement?.Replacement));
+    }
+
+    [Fact]
     public async Task Flex_capacity_is_a_transient_rate_limit()
     {
         using var server = Some.Server("""{"error":{"message":"Over capacity","code":"capacity_exceeded"}}""", 498);

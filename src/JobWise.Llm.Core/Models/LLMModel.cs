@@ -24,6 +24,9 @@ public sealed record LLMModel
     /// <summary>Whether the vendor has announced or carried out the model's end; null when it has not.</summary>
     public LLMModelRetirement? Retirement { get; init; }
 
+    /// <summary>What it costs today; null when the price book has no price, or where nobody joined it: the catalogue alone has none.</summary>
+    public LLMPrice? Price { get; init; }
+
     /// <summary>Where these figures come from; null when the provider's own list gave them or nobody says.</summary>
     public string? Source { get; init; }
 

@@ -40,6 +40,9 @@ public sealed record OpenAIDialect
     /// <summary>The vendor's own error codes and types; they go before the common ones.</summary>
     public IReadOnlyDictionary<string, LLMErrorMeaning> ErrorCodes { get; init; } = ReadOnlyDictionary<string, LLMErrorMeaning>.Empty;
 
+    /// <summary>What an HTTP status means at this vendor where no code tells more; goes before the common meaning.</summary>
+    public IReadOnlyDictionary<int, LLMErrorMeaning> ErrorStatuses { get; init; } = ReadOnlyDictionary<int, LLMErrorMeaning>.Empty;
+
     /// <summary>The window of the vendor's request headers (<c>x-ratelimit-limit-requests</c>); null where its documents do not say.</summary>
     public TimeSpan? RequestLimitWindow { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record OpenAIDialect
         RequiresApiKey = RequiresApiKey,
         Headers = static options => options is OpenAIProtocolOptions own ? own.GetVendorHeaders() : [],
         ErrorCodes = ErrorCodes,
+        ErrorStatuses = ErrorStatuses,
         RateLimits = new RateLimitHeaders
         {
             Requests = LimitOf("requests"),

@@ -22,6 +22,8 @@ internal sealed class ProviderInstance
 
     public required LLMModelCatalog Catalog { get; init; }
 
+    public required LLMPriceBook Prices { get; init; }
+
     /// <summary>What the catalogue knows about a model of this vendor.</summary>
     public LLMModel? FindModel(string id) => Catalog.Find(Vendor.ProviderName, id);
 

@@ -29,6 +29,7 @@ internal static class ProviderSetup
             Key = new ApiKeySource(section, vendor, static _ => null, Environment.GetEnvironmentVariable),
             Time = timeProvider ?? TimeProvider.System,
             Catalog = new LLMModelCatalog(),
+            Prices = new LLMPriceBook(),
         };
     }
 
@@ -50,6 +51,7 @@ internal static class ProviderSetup
                 $"JobWise:Llm:Providers:{name}", vendor, variable => configuration?[variable], Environment.GetEnvironmentVariable),
             Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
             Catalog = services.GetRequiredService<LLMModelCatalog>(),
+            Prices = services.GetRequiredService<LLMPriceBook>(),
         };
     }
 

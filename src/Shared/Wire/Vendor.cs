@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace JobWise.Llm.Wire;
 
 /// <summary>What the transport must know of a vendor; the same for every protocol.</summary>
@@ -26,6 +28,9 @@ internal sealed record Vendor
 
     /// <summary>Whole phrases of the vendor's own messages, for errors whose type says too little; they go before the common ones.</summary>
     public IReadOnlyList<(string Words, LLMErrorMeaning Meaning)> ErrorPhrases { get; init; } = [];
+
+    /// <summary>What an HTTP status means at this vendor where no code tells more; goes before the common meaning.</summary>
+    public IReadOnlyDictionary<int, LLMErrorMeaning> ErrorStatuses { get; init; } = ReadOnlyDictionary<int, LLMErrorMeaning>.Empty;
 
     public required RateLimitHeaders RateLimits { get; init; }
 }

@@ -63,6 +63,7 @@ internal static class ErrorTable
             // Groq's 413 carries the code of a rate limit, but the request is larger than the limit and never fits.
             LLMErrorMeaning.RateLimit when status == 413 => LLMErrorMeaning.ContextLength,
             { } meaning => meaning,
+            null when status is { } code && vendor.ErrorStatuses.TryGetValue(code, out var own) => own,
             null => ByStatus(status, error),
         };
     }

@@ -63,10 +63,21 @@ internal sealed class ModelList(ProviderInstance provider, ModelPageReader read)
         }
     }
 
-    // The live list says what can be used; what it leaves out, the catalogue may know.
-    private LLMModel Join(LLMModel live) => provider.FindModel(live.Id) is { } known
-        ? known with { Id = live.Id, ContextWindow = live.ContextWindow ?? known.ContextWindow, MaxOutputTokens = live.MaxOutputTokens ?? known.MaxOutputTokens }
-        : live;
+    // The live list says what can be used; what it leaves out, the catalogue and the price book may know.
+    private LLMModel Join(LLMModel live)
+    {
+        var price = provider.Prices.Find(provider.Vendor.ProviderName, live.Id, provider.Today);
+        return provider.FindModel(live.Id) is { } known
+            ? known with
+            {
+                Id = live.Id,
+                ContextWindow = live.ContextWindow ?? known.ContextWindow,
+                MaxOutputTokens = live.MaxOutputTokens ?? known.MaxOutputTokens,
+                Capabilities = [.. known.Capabilities.Union(live.Capabilities)],
+                Price = price,
+            }
+            : live with { Price = price };
+    }
 
     private string? WhyDegraded(IReadOnlyList<LLMModel> models)
     {
