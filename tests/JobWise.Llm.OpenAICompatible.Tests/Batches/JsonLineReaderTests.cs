@@ -37,6 +37,18 @@ public sealed class JsonLineReaderTests
         Assert.Equal(lines, await ReadAllAsync(reader));
     }
 
+    [Fact]
+    public async Task ReadAsync_line_without_end_is_passed_over_without_being_held()
+    {
+        var stream = new EndlessLine(length: 50_000_000);
+        using var reader = new JsonLineReader(stream, maxLine: 10_000);
+
+        Assert.True(await reader.ReadAsync(CancellationToken.None));
+
+        Assert.Equal((true, 10_000), (reader.IsTooLong, reader.Line.Length));
+        Assert.InRange(stream.LargestRead, 1, 64 * 1024);
+    }
+
     [Theory]
     [InlineData("a\n", false)]
     [InlineData("a", true)]
