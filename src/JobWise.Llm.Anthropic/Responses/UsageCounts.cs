@@ -10,6 +10,9 @@ internal struct UsageCounts
     public int? Output;
     public int? CacheRead;
     public int? CacheWrite;
+
+    /// <summary>The part of the former that is kept for an hour.</summary>
+    public int? CacheWriteHour;
     public int? Thinking;
 
     /// <summary>Takes what a later piece says; the counts of a stream are totals, so that the last known one holds.</summary>
@@ -19,6 +22,7 @@ internal struct UsageCounts
         Output = later.Output ?? Output;
         CacheRead = later.CacheRead ?? CacheRead;
         CacheWrite = later.CacheWrite ?? CacheWrite;
+        CacheWriteHour = later.CacheWriteHour ?? CacheWriteHour;
         Thinking = later.Thinking ?? Thinking;
     }
 
@@ -31,7 +35,7 @@ internal struct UsageCounts
         }
 
         var prompt = Sum(Sum(Input, CacheRead ?? 0), CacheWrite ?? 0);
-        return new LLMUsage
+        var usage = new LLMUsage
         {
             PromptTokens = prompt,
             CompletionTokens = Output,
@@ -40,6 +44,9 @@ internal struct UsageCounts
             CacheWriteTokens = CacheWrite,
             ReasoningTokens = Thinking,
         };
+        return CacheWriteHour is > 0 and var hour && hour <= CacheWrite
+            ? usage with { CacheWriteTokensByKind = new Dictionary<string, int>(StringComparer.Ordinal) { ["1h"] = hour } }
+            : usage;
     }
 
     private static int? Sum(int? left, int? right) => (long?)left + right is { } sum and <= int.MaxValue ? (int)sum : null;

@@ -21,7 +21,11 @@ internal static class UsageReader
             }
             else if (Json.Member(ref reader, "output_tokens_details"u8))
             {
-                counts.Thinking = ReadThinking(ref reader);
+                counts.Thinking = ReadMember(ref reader, "thinking_tokens"u8);
+            }
+            else if (Json.Member(ref reader, "cache_creation"u8))
+            {
+                counts.CacheWriteHour = ReadMember(ref reader, "ephemeral_1h_input_tokens"u8);
             }
             else if (!ReadCount(ref reader, ref counts))
             {
@@ -58,19 +62,19 @@ internal static class UsageReader
         return true;
     }
 
-    private static int? ReadThinking(ref Utf8JsonReader reader)
+    private static int? ReadMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        int? thinking = null;
+        int? count = null;
         if (!Json.IsObject(ref reader))
         {
-            return thinking;
+            return count;
         }
 
         while (Json.NextMember(ref reader))
         {
-            if (Json.Member(ref reader, "thinking_tokens"u8))
+            if (Json.Member(ref reader, name))
             {
-                thinking = Json.Count(ref reader);
+                count = Json.Count(ref reader);
             }
             else
             {
@@ -78,6 +82,6 @@ internal static class UsageReader
             }
         }
 
-        return thinking;
+        return count;
     }
 }

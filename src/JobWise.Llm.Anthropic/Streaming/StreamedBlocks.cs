@@ -3,22 +3,27 @@ namespace JobWise.Llm.Wire;
 /// <summary>The blocks of a streamed message: what an event adds goes into its block, and on to the consumer.</summary>
 internal sealed class StreamedBlocks
 {
-    private readonly SortedDictionary<int, BlockDraft> _blocks = [];
+    // In the order in which they were opened, so that the texts together are what the consumer saw.
+    private readonly List<BlockDraft> _all = [];
+    private readonly Dictionary<int, BlockDraft> _blocks = [];
     private readonly Dictionary<int, int> _toolIndexes = [];
+    private BlockDraft? _lastText;
 
-    public IEnumerable<BlockDraft> All => _blocks.Values;
+    public IEnumerable<BlockDraft> All => _all;
 
     /// <summary>Opens a block; one that is open already stays as it is.</summary>
     public void Open(int index, ContentBlock? opened, StreamProgress progress)
     {
-        if (opened is null || !_blocks.TryAdd(index, new BlockDraft(opened)))
+        if (opened is null || _blocks.ContainsKey(index))
         {
             return;
         }
 
+        var block = Keep(index, opened);
         switch (opened.Type)
         {
             case "text":
+                _lastText = block;
                 progress.AddText(opened.Text);
                 break;
             case "thinking" or "redacted_thinking":
@@ -40,7 +45,7 @@ internal sealed class StreamedBlocks
         switch (piece.DeltaKind)
         {
             case DeltaKind.Text when block is { IsText: true }:
-                block.Add(piece.Text);
+                InOrder(piece.Index, block).Add(piece.Text);
                 progress.AddText(piece.Text);
                 break;
             case DeltaKind.Thinking when block is { IsThinking: true }:
@@ -74,6 +79,20 @@ internal sealed class StreamedBlocks
             DeltaKind.Thinking => "thinking",
             _ => null,
         };
-        return type is null ? null : _blocks[piece.Index] = new BlockDraft(new ContentBlock { Type = type });
+        return type is null ? null : Keep(piece.Index, new ContentBlock { Type = type });
+    }
+
+    private BlockDraft Keep(int index, ContentBlock opened)
+    {
+        var block = new BlockDraft(opened);
+        _all.Add(block);
+        return _blocks[index] = block;
+    }
+
+    // Text that goes on after a later block has begun is a block of its own. No server of ours does it; broken ones may.
+    private BlockDraft InOrder(int index, BlockDraft block)
+    {
+        var isEarlier = _lastText is { } last && !ReferenceEquals(last, block) && _all.IndexOf(block) < _all.IndexOf(last);
+        return _lastText = isEarlier ? Keep(index, new ContentBlock { Type = "text" }) : block;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.ObjectModel;
-
 namespace JobWise.Llm;
 
 /// <summary>What the price book must know of a call.</summary>
@@ -24,7 +22,7 @@ public sealed record LLMPricedCall
     public bool IsBatch { get; init; }
 
     /// <summary>How <see cref="LLMUsage.CacheWriteTokens"/> divide by kind, such as <c>5m</c> and <c>1h</c>; what it leaves over has the usual price of a write.</summary>
-    public IReadOnlyDictionary<string, int> CacheWriteTokensByKind { get; init; } = ReadOnlyDictionary<string, int>.Empty;
+    public IReadOnlyDictionary<string, int> CacheWriteTokensByKind { get; init; } = ImmutableEmpty.Counts;
 
     /// <summary>What an answer says of itself, a result of a batch included.</summary>
     /// <param name="response">From any provider.</param>
@@ -37,6 +35,7 @@ public sealed record LLMPricedCall
             Provider = response.Provider,
             Model = response.Model,
             Usage = response.Usage,
+            CacheWriteTokensByKind = response.Usage?.CacheWriteTokensByKind ?? ImmutableEmpty.Counts,
             ServiceTier = response.ServiceTier,
             IsBatch = response.IsBatch,
             Day = day,

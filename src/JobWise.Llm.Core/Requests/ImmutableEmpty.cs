@@ -8,5 +8,7 @@ internal static class ImmutableEmpty
 {
     public static IReadOnlyDictionary<string, string> Strings => ReadOnlyDictionary<string, string>.Empty;
 
+    public static IReadOnlyDictionary<string, int> Counts => ReadOnlyDictionary<string, int>.Empty;
+
     public static IReadOnlyDictionary<string, JsonElement> Json => ReadOnlyDictionary<string, JsonElement>.Empty;
 }

@@ -40,9 +40,17 @@ public sealed class LLMStreamAccumulator
         }
     }
 
-    /// <summary>The assistant's turn as far as it has come: reasoning, then text, then tool calls by their index.</summary>
+    /// <summary>
+    /// The assistant's turn as far as it has come: reasoning, then text, then tool calls by their index. Once the last update was added, the
+    /// turn as that holds it, with the order and the signatures that pieces do not tell.
+    /// </summary>
     public LLMMessage ToMessage()
     {
+        if (Response is { } whole)
+        {
+            return whole.Message;
+        }
+
         List<LLMContentPart> parts = [];
         if (_reasoning.Length > 0)
         {

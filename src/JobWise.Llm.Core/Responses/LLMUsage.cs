@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace JobWise.Llm;
 
 /// <summary>The tokens of one call. Null means that the provider did not say; it is not zero.</summary>
@@ -14,6 +16,12 @@ public sealed record LLMUsage
 
     /// <summary>The part of the input that was written to the provider's prompt cache.</summary>
     public int? CacheWriteTokens { get; init; }
+
+    /// <summary>
+    /// The part of <see cref="CacheWriteTokens"/> that has another price than the usual, by its kind in the price book, such as <c>1h</c>. Empty
+    /// where there is none, or where the provider does not say.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> CacheWriteTokensByKind { get; init; } = ImmutableEmpty.Counts;
 
     /// <summary>The part of the output that the model spent on reasoning.</summary>
     public int? ReasoningTokens { get; init; }
@@ -58,6 +66,7 @@ public sealed record LLMUsage
         CompletionTokens = CompletionTokens + other.CompletionTokens,
         CachedTokens = CachedTokens + other.CachedTokens,
         CacheWriteTokens = CacheWriteTokens + other.CacheWriteTokens,
+        CacheWriteTokensByKind = Plus(CacheWriteTokensByKind, other.CacheWriteTokensByKind),
         ReasoningTokens = ReasoningTokens + other.ReasoningTokens,
         TotalTokens = TotalTokens + other.TotalTokens,
         IsEstimated = IsEstimated || other.IsEstimated,
@@ -65,4 +74,21 @@ public sealed record LLMUsage
         PromptTime = PromptTime + other.PromptTime,
         CompletionTime = CompletionTime + other.CompletionTime,
     };
+
+    private static IReadOnlyDictionary<string, int> Plus(IReadOnlyDictionary<string, int> left, IReadOnlyDictionary<string, int> right) =>
+        right.Count == 0 ? left
+        : left.Count == 0 ? right
+        : left.Keys.Union(right.Keys).ToDictionary(kind => kind, kind => left.GetValueOrDefault(kind) + right.GetValueOrDefault(kind), StringComparer.Ordinal);
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("PromptTokens = ").Append(PromptTokens)
+            .Append(", CompletionTokens = ").Append(CompletionTokens)
+            .Append(", CachedTokens = ").Append(CachedTokens)
+            .Append(", CacheWriteTokens = ").Append(CacheWriteTokens)
+            .Append(", ReasoningTokens = ").Append(ReasoningTokens)
+            .Append(", TotalTokens = ").Append(TotalTokens)
+            .Append(", IsEstimated = ").Append(IsEstimated);
+        return true;
+    }
 }

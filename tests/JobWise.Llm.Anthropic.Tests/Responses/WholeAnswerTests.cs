@@ -31,6 +31,20 @@ public sealed class WholeAnswerTests
         JsonAssert.Equal("""{"type":"redacted_thinking","data":"ZGF0YQ=="}""", thoughts[1].ProviderBlob!.Value.GetRawText());
     }
 
+    [Fact]
+    public async Task Tokens_kept_for_an_hour_are_told_apart_and_priced_so()
+    {
+        var response = await Answer("""
+            {"model":"claude-opus-5","content":[],"usage":{"input_tokens":0,"output_tokens":0,"cache_creation_input_tokens":1000000,
+             "cache_creation":{"ephemeral_5m_input_tokens":600000,"ephemeral_1h_input_tokens":400000}}}
+            """);
+
+        var cost = new LLMPriceBook().Price(LLMPricedCall.Of(response, new DateOnly(2026, 11, 24)));
+
+        Assert.Equal(400_000, response.Usage!.CacheWriteTokensByKind["1h"]);
+        Assert.Equal((0.6m * 6.25m) + (0.4m * 10m), cost.Usd);
+    }
+
     [Theory]
     [InlineData("\"end_turn\"", "stop")]
     [InlineData("\"stop_sequence\"", "stop")]

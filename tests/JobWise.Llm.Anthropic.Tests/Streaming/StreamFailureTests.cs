@@ -132,6 +132,18 @@ public sealed class StreamFailureTests
     }
 
     [Fact]
+    public async Task Blocks_whose_pieces_are_mixed_keep_the_text_as_it_came()
+    {
+        var texts = new[] { (0, "a"), (1, "b"), (0, "c"), (1, "d") }.Select(piece =>
+            Event($$$"""{"type":"content_block_delta","index":{{{piece.Item1}}},"delta":{"type":"text_delta","text":"{{{piece.Item2}}}"}}"""));
+
+        var (updates, _) = await Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Start + string.Concat(texts) + Stop)));
+
+        Assert.Equal("abcd", string.Concat(updates.Select(update => update.Text)));
+        Assert.Equal("abcd", updates[^1].Response!.Text);
+    }
+
+    [Fact]
     public async Task Bad_json_in_an_event_is_an_invalid_response()
     {
         var (_, error) = await ReadText(Start + Hello + Event("{\"type\":") + Stop);

@@ -34,6 +34,18 @@ public sealed class LLMUsageTests
     }
 
     [Fact]
+    public void Sum_adds_cache_writes_kind_by_kind()
+    {
+        var one = new LLMUsage { CacheWriteTokens = 9, CacheWriteTokensByKind = new Dictionary<string, int> { ["1h"] = 5, ["12h"] = 1 } };
+        var two = new LLMUsage { CacheWriteTokens = 3, CacheWriteTokensByKind = new Dictionary<string, int> { ["1h"] = 2 } };
+
+        var sum = LLMUsage.Sum(one, two, new LLMUsage { CacheWriteTokens = 1 })!;
+
+        Assert.Equal(13, sum.CacheWriteTokens);
+        Assert.Equal([("12h", 1), ("1h", 7)], sum.CacheWriteTokensByKind.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (kind.Key, kind.Value)));
+    }
+
+    [Fact]
     public void Sum_with_an_unknown_part_is_unknown()
     {
         Assert.Null(LLMUsage.Sum(new LLMUsage { TotalTokens = 1 }, null));
