@@ -13,6 +13,7 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
     private readonly MessagesPlanner _planner;
     private readonly MessagesClient _client;
     private readonly ModelList _models;
+    private readonly AnthropicBatchService _batches;
 
     /// <summary>A service without dependency injection.</summary>
     /// <param name="httpClient">From <see cref="CreateHttpClient"/>, or the application's own: then without redirects and with an infinite timeout.</param>
@@ -31,6 +32,7 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
         _planner = new MessagesPlanner(provider.FindModel);
         _client = new MessagesClient(provider);
         _models = new ModelList(provider, ModelListReader.Read);
+        _batches = new AnthropicBatchService(provider, request => Plan(request).Plan);
     }
 
     /// <inheritdoc/>
@@ -76,6 +78,18 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
         return await _client.AskAsync(MessagesCall.Count, plan, options, static (body, _) => TokenCountReader.Read(body), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Finds this instance, or its batches as <see cref="ILLMBatchService"/>.</summary>
+    /// <param name="serviceType">The type asked for.</param>
+    /// <param name="serviceKey">Nothing here has a key.</param>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType.IsInstanceOfType(this) ? this
+            : serviceType == typeof(ILLMBatchService) ? _batches
+            : null;
+    }
+
     private (MessagesPlan Plan, AnthropicOptions Options) Plan(LLMRequest request)
     {
         var options = (AnthropicOptions)_provider.Options();
@@ -114,19 +128,7 @@ public sealed class AnthropicLLMService : ILLMService, ILLMTokenCounter
     private static LLMResponse Read(ReadOnlySpan<byte> body, MessagesPlan plan, Exchange exchange)
     {
         var payload = new MessagePayload();
-        PayloadReader.Read(body, payload);
-        if (payload.Error is { } error)
-        {
-            throw exchange.Failure(error);
-        }
-
-        if (!payload.HasContent)
-        {
-            throw new WireFormatException("The answer has no content, so it holds no text.");
-        }
-
-        var facts = new AnswerFacts(plan);
-        facts.Note(payload);
-        return facts.Build(exchange, payload.Blocks.Select(block => new BlockDraft(block)), firstContent: null);
+        WholeAnswer.Read(body, payload);
+        return payload.Error is { } error ? throw exchange.Failure(error) : WholeAnswer.Build(payload, plan, exchange);
     }
 }

@@ -13,32 +13,25 @@ internal sealed class MessagesClient(ProviderInstance provider)
     {
         using var buffer = WriterOf(kind).Write(plan);
         using var content = new JsonBody(buffer);
-        var call = new WireCall
-        {
-            Method = HttpMethod.Post,
-            Address = provider.EndpointFor(options).At(kind == MessagesCall.Count ? "messages/count_tokens" : "messages"),
-            Content = content,
-            Model = plan.Model,
-        };
-        return await Exchange.SendAsync(provider, options, call, cancellationToken).ConfigureAwait(false);
+        return await Exchange.SendAsync(provider, options, Call(kind, plan, options, content), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends, and reads the whole answer.</summary>
     public async Task<TAnswer> AskAsync<TAnswer>(
-        MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, AnswerReader<TAnswer> read, CancellationToken cancellationToken)
+        MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, Func<ReadOnlySpan<byte>, Exchange, TAnswer> read, CancellationToken cancellationToken)
     {
-        using var exchange = await SendAsync(kind, plan, options, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            using var body = await ResponseBody.ReadAsync(exchange.Response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-            ThrowIfNoJson(body.WrittenSpan);
-            return read(body.WrittenSpan, exchange);
-        }
-        catch (Exception error) // Whatever the connection throws must reach the caller as one of our errors.
-        {
-            throw exchange.Translate(error, soFar: null, cancellationToken);
-        }
+        using var buffer = WriterOf(kind).Write(plan);
+        using var content = new JsonBody(buffer);
+        return await JsonCall.SendAsync(provider, options, Call(kind, plan, options, content), read, cancellationToken).ConfigureAwait(false);
     }
+
+    private WireCall Call(MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, JsonBody content) => new()
+    {
+        Method = HttpMethod.Post,
+        Address = provider.EndpointFor(options).At(kind == MessagesCall.Count ? "messages/count_tokens" : "messages"),
+        Content = content,
+        Model = plan.Model,
+    };
 
     private RequestBody<MessagesPlan> WriterOf(MessagesCall kind) => kind switch
     {
@@ -46,14 +39,4 @@ internal sealed class MessagesClient(ProviderInstance provider)
         MessagesCall.Count => _count,
         _ => _whole,
     };
-
-    private static void ThrowIfNoJson(ReadOnlySpan<byte> body)
-    {
-        if (Bytes.FirstSign(body) is 0 or (byte)'<')
-        {
-            throw new WireFormatException(body.IsEmpty
-                ? "The answer is empty."
-                : "The answer is an HTML or XML page, not JSON. Check BaseUrl and any proxy on the way.");
-        }
-    }
 }

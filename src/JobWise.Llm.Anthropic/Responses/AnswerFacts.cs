@@ -1,8 +1,9 @@
 namespace JobWise.Llm.Wire;
 
 /// <summary>Collects what the answer, or the events of a stream, say about themselves, and makes the response.</summary>
-/// <param name="plan">What was sent.</param>
-internal sealed class AnswerFacts(MessagesPlan plan)
+/// <param name="requestedModel">Stands for the model where the answer names none.</param>
+/// <param name="warnings">What of the request was not sent as asked.</param>
+internal sealed class AnswerFacts(string requestedModel, IReadOnlyList<LLMWarning> warnings)
 {
     private UsageCounts _usage;
     private string? _model;
@@ -23,20 +24,25 @@ internal sealed class AnswerFacts(MessagesPlan plan)
         _usage.Take(piece.Usage);
     }
 
-    public LLMResponse Build(Exchange exchange, IEnumerable<BlockDraft> blocks, TimeSpan? firstContent) => new()
+    public LLMResponse Build(Exchange exchange, IEnumerable<BlockDraft> blocks, TimeSpan? firstContent) => Build(blocks) with
     {
-        Message = new LLMMessage { Role = LLMRole.Assistant, Parts = [.. blocks.Select(block => block.ToPart()).OfType<LLMContentPart>()] },
-        Provider = AnthropicVendor.Value.ProviderName,
-        Model = _model ?? plan.Model,
-        FinishReason = FinishReason(),
-        Usage = Usage,
         GenerationTime = exchange.Elapsed,
         TimeToFirstToken = firstContent,
         RequestId = exchange.RequestId,
+        RateLimits = exchange.RateLimits,
+    };
+
+    /// <summary>The response without what an exchange of its own would tell.</summary>
+    public LLMResponse Build(IEnumerable<BlockDraft> blocks) => new()
+    {
+        Message = new LLMMessage { Role = LLMRole.Assistant, Parts = [.. blocks.Select(block => block.ToPart()).OfType<LLMContentPart>()] },
+        Provider = AnthropicVendor.Value.ProviderName,
+        Model = _model ?? requestedModel,
+        FinishReason = FinishReason(),
+        Usage = Usage,
         ResponseId = Id,
         ServiceTier = _serviceTier,
-        RateLimits = exchange.RateLimits,
-        Warnings = plan.Warnings,
+        Warnings = warnings,
     };
 
     private LLMFinishReason FinishReason() => _stopReason switch

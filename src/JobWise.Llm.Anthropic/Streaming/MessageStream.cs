@@ -3,7 +3,7 @@ namespace JobWise.Llm.Wire;
 /// <summary>One streamed message. Events are told by the <c>type</c> in their JSON, never by their name.</summary>
 internal sealed class MessageStream(Exchange exchange, MessagesPlan plan, Stream body) : AnswerStream(exchange, body)
 {
-    private readonly AnswerFacts _facts = new(plan);
+    private readonly AnswerFacts _facts = new(plan.Model, plan.Warnings);
     private readonly MessagePayload _event = new();
     private readonly StreamedBlocks _blocks = new();
     private readonly ChunkShape _shape = new();
