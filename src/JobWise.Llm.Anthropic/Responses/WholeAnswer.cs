@@ -33,7 +33,9 @@ internal static class WholeAnswer
     {
         var facts = new AnswerFacts(requestedModel: string.Empty, warnings: []);
         facts.Note(payload);
-        return facts.Build(Drafts(payload)) with { IsBatch = true };
+        var response = facts.Build(Drafts(payload));
+        // The wire calls the batch a tier of its own; here it is a way to call, at the usual tier.
+        return response with { IsBatch = true, ServiceTier = response.ServiceTier == "batch" ? null : response.ServiceTier };
     }
 
     private static IEnumerable<BlockDraft> Drafts(MessagePayload payload) => payload.Blocks.Select(block => new BlockDraft(block));

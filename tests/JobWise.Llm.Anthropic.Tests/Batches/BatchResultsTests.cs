@@ -2,7 +2,7 @@ namespace JobWise.Llm.Anthropic.Tests.Batches;
 
 public sealed class BatchResultsTests
 {
-    private const string Answered = """{"custom_id":"a","result":{"type":"succeeded","message":{"id":"msg_1","model":"claude-haiku-4-5","content":[{"type":"text","text":"Hello"}],"stop_reason":"end_turn","usage":{"input_tokens":9,"output_tokens":3}}}}""";
+    private const string Answered = """{"custom_id":"a","result":{"type":"succeeded","message":{"id":"msg_1","model":"claude-haiku-4-5","content":[{"type":"text","text":"Hello"}],"stop_reason":"end_turn","usage":{"input_tokens":9,"output_tokens":3,"service_tier":"batch"}}}}""";
 
     [Fact]
     public async Task Results_come_line_by_line_from_below_the_configured_address()

@@ -14,7 +14,7 @@ public sealed class WholeAnswerTests
               {"type":"text","text":"I "},{"type":"server_tool_use","id":"s1","name":"web_search","input":{"q":"x"}},{"type":"text","text":"look."},
               {"type":"tool_use","id":"toolu_1","name":"weather","input":{"city": "Ulm"}}],
              "stop_reason":"tool_use","stop_sequence":null,
-             "usage":{"input_tokens":100,"cache_read_input_tokens":2000,"cache_creation_input_tokens":300,"output_tokens":50,"service_tier":"priority",
+             "usage":{"input_tokens":100,"cache_read_input_tokens":2000,"cache_creation_input_tokens":300,"output_tokens":50,"service_tier":"priority","output_tokens_details":{"thinking_tokens":31},
                       "cache_creation":{"ephemeral_5m_input_tokens":300,"ephemeral_1h_input_tokens":0}}}
             """;
 
@@ -23,7 +23,7 @@ public sealed class WholeAnswerTests
         Assert.Equal(("I look.", "anthropic", "claude-opus-5-20260701", LLMFinishReason.ToolCalls), (response.Text, response.Provider, response.Model, response.FinishReason));
         Assert.Equal(("req_9", "msg_7", "priority"), (response.RequestId, response.ResponseId, response.ServiceTier));
         Assert.Equal(
-            new LLMUsage { PromptTokens = 2400, CompletionTokens = 50, TotalTokens = 2450, CachedTokens = 2000, CacheWriteTokens = 300 }, response.Usage);
+            new LLMUsage { PromptTokens = 2400, CompletionTokens = 50, TotalTokens = 2450, CachedTokens = 2000, CacheWriteTokens = 300, ReasoningTokens = 31 }, response.Usage);
         Assert.Equal(new LLMToolCallPart { Id = "toolu_1", Name = "weather", Arguments = """{"city": "Ulm"}""" }, Assert.Single(response.Message.ToolCalls));
         var thoughts = response.Message.Parts.OfType<LLMReasoningPart>().ToList();
         Assert.Equal(["Hm.", string.Empty], thoughts.Select(thought => thought.Text));

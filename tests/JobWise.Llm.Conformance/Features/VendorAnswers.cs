@@ -10,7 +10,7 @@ internal static class VendorAnswers
         """{"queue_time":0.01,"prompt_tokens":100,"prompt_time":0.002,"completion_tokens":20,"completion_time":0.03,"total_tokens":120,"total_time":0.04,"prompt_tokens_details":{"cached_tokens":64},"completion_tokens_details":{"reasoning_tokens":12}}""";
 
     private const string AnthropicUsage =
-        """{"input_tokens":28,"cache_read_input_tokens":64,"cache_creation_input_tokens":8,"output_tokens":20,"service_tier":"standard"}""";
+        """{"input_tokens":28,"cache_read_input_tokens":64,"cache_creation_input_tokens":8,"output_tokens":20,"output_tokens_details":{"thinking_tokens":12},"service_tier":"standard"}""";
 
     private static readonly (string, string)[] OpenAIHeaders =
     [
