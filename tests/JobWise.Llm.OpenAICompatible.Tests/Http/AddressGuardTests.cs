@@ -9,6 +9,9 @@ public sealed class AddressGuardTests
     [InlineData("[fe80::1]")]
     [InlineData("[::ffff:169.254.169.254]")]
     [InlineData("100.100.100.200")]
+    [InlineData("[::169.254.169.254]")]
+    [InlineData("[64:ff9b::a9fe:a9fe]")]
+    [InlineData("[2002:a9fe:a9fe::1]")]
     public async Task CreateHttpClient_metadata_address_is_refused_at_connect(string host)
     {
         // The options would refuse these; a name that leads to one passes them, and ends here.
