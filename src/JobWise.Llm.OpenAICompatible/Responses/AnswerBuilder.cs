@@ -21,6 +21,9 @@ internal sealed class AnswerBuilder(string provider, string requestedModel, IRea
 
     public bool HasFinishReason => _finishReason is not null;
 
+    /// <summary>Whether any piece held a choice of index 0: without one there is no answer, however properly it ends.</summary>
+    public bool HasChoice { get; private set; }
+
     /// <summary>Whether the stream's terminal event came.</summary>
     public bool IsDone { get; set; }
 
@@ -31,6 +34,7 @@ internal sealed class AnswerBuilder(string provider, string requestedModel, IRea
         _model = Later(piece.Model, _model);
         _serviceTier = Later(piece.ServiceTier, _serviceTier);
         _finishReason = Later(piece.FinishReason, _finishReason);
+        HasChoice |= piece.HasChoice;
         _isRefused |= piece.Refusal is { Length: > 0 };
     }
 

@@ -31,7 +31,7 @@ internal sealed class ChatStream(Exchange exchange, AnswerBuilder answer, Stream
 
         if (data.Trim((byte)' ').SequenceEqual("[DONE]"u8))
         {
-            answer.IsDone = true;
+            answer.IsDone = answer.HasChoice ? true : throw new WireFormatException("The answer has no choices, so it holds no text.");
             return true;
         }
 

@@ -28,7 +28,8 @@ internal static class ErrorReader
         JsonTokenType.StartObject => ReadObject(ref reader, source),
         JsonTokenType.StartArray => ReadArray(ref reader, source),
         JsonTokenType.Null or JsonTokenType.False => null,
-        _ => new WireError { Message = Json.Text(ref reader) },
+        // Some gateways write "error": "" beside every good answer.
+        _ => Json.Text(ref reader) is { Length: > 0 } text ? new WireError { Message = text } : null,
     };
 
     private static WireError? ReadArray(ref Utf8JsonReader reader, ReadOnlySpan<byte> source)
