@@ -24,6 +24,46 @@ public sealed class UnaryAnswerTests
         Assert.Equal((message, 200), (error.Message, error.StatusCode));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>nginx</html>")]
+    [InlineData("{\"choices\":")]
+    public async Task GenerateAsync_what_is_no_answer_may_be_asked_for_again(string body)
+    {
+        using var server = Some.Server(body);
+
+        var error = await Some.FailureOf(server);
+
+        Assert.True(error.IsTransient);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_answer_beyond_its_cap_is_not_asked_for_again()
+    {
+        using var server = Some.Server(new string(' ', 2000));
+        var options = Some.Options();
+        options.MaxResponseBytes = 1024;
+
+        var error = await Assert.ThrowsAsync<LLMInvalidResponseException>(() => Some.Service(server, options).GenerateAsync(LLMRequest.FromPrompt("Hi")));
+
+        Assert.False(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("false")]
+    public async Task GenerateAsync_empty_error_beside_an_answer_is_none(string error)
+    {
+        using var server = Some.Server("{\"error\":" + error + "," + Some.Answer.Trim()[1..]);
+
+        var response = await Some.Service(server).GenerateAsync(LLMRequest.FromPrompt("Hi"));
+
+        Assert.Equal("Hello, world", response.Text);
+    }
+
     [Fact]
     public async Task GenerateAsync_error_inside_a_good_status_is_the_error_it_stands_for()
     {

@@ -22,12 +22,27 @@ public sealed class StreamFailureTests
         Assert.Equal(("Hello", "Hello", 1), (text, interrupted.PartialText, interrupted.Usage!.CompletionTokens));
     }
 
-    [Fact]
-    public async Task Stream_without_any_event_is_interrupted()
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(": ping\n\n", true)]
+    [InlineData(Hello, false)]
+    public async Task Stream_that_is_interrupted_may_be_asked_for_again_before_its_first_piece(string events, bool isTransient)
     {
-        var (_, error) = await Read(string.Empty);
+        var (_, error) = await Read(events);
 
-        Assert.IsType<LLMStreamInterruptedException>(error);
+        var interrupted = Assert.IsType<LLMStreamInterruptedException>(error);
+        Assert.Equal(isTransient, interrupted.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("data: [DONE]\n\n")]
+    [InlineData("data: {\"choices\":[]}\n\ndata: [DONE]\n\n")]
+    public async Task Stream_that_is_done_without_any_choice_is_no_answer(string events)
+    {
+        var (_, error) = await Read(events);
+
+        Assert.IsType<LLMInvalidResponseException>(error);
+        Assert.Equal("local: The answer has no choices, so it holds no text.", error!.Message);
     }
 
     [Theory]

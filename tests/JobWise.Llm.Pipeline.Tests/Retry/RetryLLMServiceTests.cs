@@ -40,6 +40,20 @@ public class RetryLLMServiceTests
     }
 
     [Fact]
+    public async Task GenerateAsync_after_two_unreadable_answers_asks_no_third_time()
+    {
+        await using var pipeline = PipelineUnderTest.Create(chance: 0);
+        var failure = new LLMInvalidResponseException("cut", new LLMErrorDetails { ShouldRetry = true });
+        pipeline.Provider.Script(failure, failure, Some.Response());
+
+        var answer = pipeline.Service.GenerateAsync(Some.Request);
+        await PassAsync(pipeline, 0.1);
+
+        await Assert.ThrowsAsync<LLMInvalidResponseException>(() => answer);
+        Assert.Equal(2, pipeline.Provider.Requests.Count);
+    }
+
+    [Fact]
     public async Task GenerateAsync_when_all_attempts_fail_throws_the_last_error_with_the_number_of_sends()
     {
         await using var pipeline = PipelineUnderTest.Create(chance: 0);

@@ -57,7 +57,7 @@ internal static class ResponseBody
     }
 
     public static WireFormatException TooLarge(string what, int cap, string option) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The {what} is larger than {cap} bytes. Raise {option} if this size is expected."));
+        new(string.Create(CultureInfo.InvariantCulture, $"The {what} is larger than {cap} bytes. Raise {option} if this size is expected.")) { MayPass = false };
 
     private static Stream Decode(Stream stream, string encoding) => encoding.ToUpperInvariant() switch
     {
@@ -65,6 +65,6 @@ internal static class ResponseBody
         "BR" => new BrotliStream(stream, CompressionMode.Decompress),
         "DEFLATE" => new ZLibStream(stream, CompressionMode.Decompress),
         "IDENTITY" => stream,
-        _ => throw new WireFormatException("The answer has a content encoding that was not asked for and is not known."),
+        _ => throw new WireFormatException("The answer has a content encoding that was not asked for and is not known.") { MayPass = false },
     };
 }

@@ -16,8 +16,10 @@ internal static class TransportErrors
     public static LLMServiceException Translate(
         Exception error, string instance, Uri? server, TransportLimits limits, LLMErrorDetails details) => error switch
         {
-            WireFormatException => new LLMInvalidResponseException($"{instance}: {error.Message}", details, error),
-            JsonException or InvalidDataException => new LLMInvalidResponseException($"{instance}: The answer could not be decoded.", details, error),
+            WireFormatException { MayPass: false } => new LLMInvalidResponseException($"{instance}: {error.Message}", details, error),
+            WireFormatException => new LLMInvalidResponseException($"{instance}: {error.Message}", details with { ShouldRetry = true }, error),
+            JsonException or InvalidDataException =>
+                new LLMInvalidResponseException($"{instance}: The answer could not be decoded.", details with { ShouldRetry = true }, error),
             FirstByteTimeoutException slow => FirstByte(slow, instance, details),
             _ when Inner<ForbiddenAddressException>(error) is { } forbidden =>
                 new LLMConnectionException($"{instance}: {forbidden.Message}", details with { ShouldRetry = false }, error),

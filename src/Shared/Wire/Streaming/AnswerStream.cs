@@ -158,7 +158,8 @@ internal abstract class AnswerStream : IAsyncDisposable
         {
             throw new LLMStreamInterruptedException(
                 $"{Exchange.Instance}: The stream ended without {TerminalEvent}, so its answer is incomplete. Ask again, or use what PartialText holds.",
-                Exchange.Details(Progress.SoFar),
+                // What ended before it began may be asked for again unseen; after its first piece only the caller can decide that.
+                Exchange.Details(Progress.SoFar) with { ShouldRetry = Progress.FirstContent is null ? true : null },
                 cause);
         }
 
