@@ -12,6 +12,8 @@ internal sealed class AnswerFacts(string requestedModel, IReadOnlyList<LLMWarnin
 
     public string? Id { get; private set; }
 
+    public bool HasStopReason => _stopReason is not null;
+
     public LLMUsage? Usage => _usage.ToUsage();
 
     /// <summary>Takes the facts of the next piece; the last that is not empty counts.</summary>

@@ -44,6 +44,9 @@ internal sealed class MessagePayload
 
     public string? Arguments { get; set; }
 
+    /// <summary>Begins the content anew: of a member that comes twice the last one counts.</summary>
+    public void ClearBlocks() => _blocks.Clear();
+
     public void AddBlock(ContentBlock block) => _blocks.Add(block);
 
     public void Clear()

@@ -130,6 +130,7 @@ internal static class PayloadReader
 
     private static void ReadContent(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, MessagePayload payload)
     {
+        payload.ClearBlocks();
         if (!Json.IsArray(ref reader))
         {
             return;

@@ -121,7 +121,9 @@ internal sealed class MessageStream(Exchange exchange, MessagesPlan plan, Stream
                 AddUsage();
                 break;
             case PayloadKind.MessageStop:
-                _hasStopped = true;
+                _hasStopped = _facts.HasStopReason || _blocks.All.Any()
+                    ? true
+                    : throw new WireFormatException("The stream ended with neither content nor a stop reason, so it holds no answer.");
                 break;
         }
     }

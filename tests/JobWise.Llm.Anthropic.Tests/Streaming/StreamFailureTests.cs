@@ -21,6 +21,17 @@ public sealed class StreamFailureTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(Start)]
+    public async Task End_with_neither_content_nor_a_reason_is_no_answer(string begin)
+    {
+        var (_, error) = await ReadText(begin + "data: {\"type\":\"message_stop\"}\n\n");
+
+        Assert.IsType<LLMInvalidResponseException>(error);
+        Assert.Equal("anthropic: The stream ended with neither content nor a stop reason, so it holds no answer.", error.Message);
+    }
+
+    [Theory]
     [InlineData(Stop)]
     [InlineData("data: {\"type\":\"message_stop\"}")]
     [InlineData(Stop + "data: {\"type\":\"error\",\"error\":{\"type\":\"api_error\"}}\n\n")]
@@ -37,6 +48,7 @@ public sealed class StreamFailureTests
     [InlineData("data: {\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"Oops\"},\"request_id\":\"req_5\"}\n\n", typeof(LLMServerException), "api_error")]
     [InlineData("event: ping\ndata: {\"request_id\":\"req_5\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"No\"},\"type\":\"error\"}\n\n", typeof(LLMInvalidRequestException), "invalid_request_error")]
     [InlineData("event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"rate_limit_error\",\"message\":\"Slow\"},\"request_id\":\"req_5\"}\n\n", typeof(LLMRateLimitException), "rate_limit_error")]
+    [InlineData("data: {\"type\":\"error\",\"error\":{\"type\":\"not_found_error\",\"message\":\"model: x\"},\"request_id\":\"req_5\"}\n\n", typeof(LLMModelNotFoundException), "not_found_error")]
     [InlineData("event: error\ndata: broken\n\n", typeof(LLMServerException), null)]
     [InlineData("data: {\"type\":\"error\"}\n\n", typeof(LLMServerException), null)]
     public async Task Error_event_at_any_place_is_the_error_it_stands_for(string @event, Type expected, string? code)

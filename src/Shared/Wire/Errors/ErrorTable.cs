@@ -56,7 +56,8 @@ internal static class ErrorTable
 
     public static LLMErrorMeaning MeaningOf(int? status, WireError? error, Vendor vendor)
     {
-        status ??= error?.Status;
+        // Anthropic's word for 404, which an error inside a good answer has instead of a status.
+        status ??= error?.Status ?? (error?.Type is "not_found_error" ? 404 : null);
         var known = ByWord(error?.Code, vendor) ?? ByPhrase(error?.Message, vendor.ErrorPhrases) ?? ByPhrase(error?.Message, Phrases) ?? ByWord(error?.Type, vendor);
         return known switch
         {
