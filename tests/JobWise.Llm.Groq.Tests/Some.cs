@@ -47,7 +47,7 @@ internal static class Some
         server.When(HttpMethod.Post, "https://api.groq.com/openai/v1/chat/completions").Respond(async message =>
         {
             body = await message.Content!.ReadAsStringAsync();
-            return new HttpResponseMessage { Content = new StringContent(stream ? "data: [DONE]\n\n" : Answer) };
+            return new HttpResponseMessage { Content = new StringContent(stream ? "data: {\"choices\":[{}]}\n\ndata: [DONE]\n\n" : Answer) };
         });
         var service = Service(server);
         var response = stream ? await service.GenerateStreamAsync(request).ToResponseAsync() : await service.GenerateAsync(request);

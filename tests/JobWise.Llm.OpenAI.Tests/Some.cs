@@ -38,7 +38,7 @@ internal static class Some
         server.When(HttpMethod.Post, "https://api.openai.com/v1/chat/completions").Respond(async message =>
         {
             (sent, body) = (message, await message.Content!.ReadAsStringAsync());
-            return new HttpResponseMessage { Content = new StringContent(stream ? "data: [DONE]\n\n" : Answer) };
+            return new HttpResponseMessage { Content = new StringContent(stream ? "data: {\"choices\":[{}]}\n\ndata: [DONE]\n\n" : Answer) };
         });
         var service = Service(server, options);
         var response = stream ? await service.GenerateStreamAsync(request).ToResponseAsync() : await service.GenerateAsync(request);

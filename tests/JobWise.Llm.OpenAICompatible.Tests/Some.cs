@@ -55,7 +55,7 @@ internal static class Some
         server.When("*").Respond(async message =>
         {
             sent = await message.Content!.ReadAsStringAsync();
-            return new HttpResponseMessage { Content = new StringContent(stream ? "data: [DONE]\n\n" : Answer) };
+            return new HttpResponseMessage { Content = new StringContent(stream ? "data: {\"choices\":[{}]}\n\ndata: [DONE]\n\n" : Answer) };
         });
         var service = Service(server, dialect ?? OpenAIDialect.Compatible);
         _ = stream ? await service.GenerateStreamAsync(request).ToResponseAsync() : await service.GenerateAsync(request);

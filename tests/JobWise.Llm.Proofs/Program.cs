@@ -1,5 +1,9 @@
+using JobWise.Llm.Proofs.Faults;
+using JobWise.Llm.Proofs.Faults.Children;
 using JobWise.Llm.Proofs.Fuzz;
 using JobWise.Llm.Proofs.Resumes;
 using JobWise.Llm.Proofs.Running;
 
-return await new ProofRunner([new ResumesProof(), new FuzzProof()], Console.Out, Console.Error).RunAsync(args);
+return args is [FaultChildProgram.Argument, var subject]
+    ? await FaultChildProgram.RunAsync(subject)
+    : await new ProofRunner([new ResumesProof(), new FaultsProof(), new FuzzProof()], Console.Out, Console.Error).RunAsync(args);

@@ -1,0 +1,56 @@
+namespace JobWise.Llm.Proofs.Faults;
+
+/// <summary>The rows of the failure catalogue that this proof covers.</summary>
+internal static class FaultRows
+{
+    /// <summary>By number, in words.</summary>
+    public static IReadOnlyDictionary<int, string> Names { get; } = new SortedDictionary<int, string>
+    {
+        [1] = "name not found",
+        [2] = "changed address of a name",
+        [3] = "connect refused or black-holed",
+        [4] = "TLS not trusted",
+        [5] = "cut before the headers",
+        [6] = "cut or broken in the headers or the body",
+        [7] = "stalled headers",
+        [8] = "stalled body",
+        [9] = "stalled stream",
+        [10] = "pings only",
+        [11] = "body that is no answer",
+        [12] = "page or wrong content type with 200",
+        [13] = "error with 200",
+        [14] = "error in a stream",
+        [15] = "stream that ends early",
+        [16] = "events after the end",
+        [17] = "broken, unknown or huge event",
+        [18] = "unusual forms of right answers",
+        [19] = "wrong shapes",
+        [20] = "filtered or refused",
+        [21] = "unknown or missing finish reason",
+        [22] = "cut at the output cap",
+        [23] = "huge body, lying length",
+        [24] = "deep nesting",
+        [25] = "invalid characters",
+        [26] = "duplicate keys, absurd numbers",
+        [27] = "compressed, bomb",
+        [28] = "redirect",
+        [29] = "Retry-After that makes no sense",
+        [30] = "Retry-After that is too long",
+        [31] = "other hints on retries",
+        [32] = "quota spent",
+        [33] = "status codes",
+        [34] = "rotated key",
+        [35] = "clock jump",
+        [36] = "cancelled in each phase",
+        [37] = "timeout told from cancellation",
+        [38] = "abandoned in flight",
+        [39] = "starved thread pool",
+        [45] = "keys that break headers",
+        [46] = "headers of the caller",
+        [47] = "key kept out of logs and errors",
+        [48] = "prompt kept out of logs and errors",
+        [49] = "proxy of the environment",
+        [50] = "plain http",
+        [51] = "unsafe addresses",
+    };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace JobWise.Llm.Proofs.Faults.Subjects;
+
+/// <summary>Reads everything that a call logs, at every level, and looks for the key and the prompt in it.</summary>
+internal sealed class FaultWatch : ILoggerProvider, ILogger
+{
+    /// <summary>The key that every call is made with.</summary>
+    public const string Key = "sk-canary-4f9e1c7a2b8d6035";
+
+    /// <summary>The prompt that every call is made with.</summary>
+    public const string Prompt = "PROMPT-CANARY-83d1c6: what is the answer?";
+
+    private readonly ConcurrentQueue<string> _leaks = new();
+    private int _lines;
+
+    /// <summary>Where a secret was found.</summary>
+    public IReadOnlyList<string> Leaks => [.. _leaks];
+
+    public int Lines => Volatile.Read(ref _lines);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        Inspect("log scope", state.ToString());
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        Interlocked.Increment(ref _lines);
+        Inspect($"log {eventId.Id} at {logLevel}", formatter(state, exception));
+        Inspect($"exception of log {eventId.Id}", exception?.ToString());
+        foreach (var (name, value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
+        {
+            Inspect($"value {name} of log {eventId.Id}", value?.ToString());
+        }
+    }
+
+    /// <summary>Looks for the secrets in the names, tags and events of an activity.</summary>
+    public void Inspect(Activity activity)
+    {
+        foreach (var (name, value) in activity.TagObjects.Concat(activity.Events.SelectMany(each => each.Tags)))
+        {
+            Inspect($"tag {name} of activity {activity.OperationName}", value?.ToString());
+        }
+
+        Inspect("name of an activity", activity.DisplayName);
+    }
+
+    public void Inspect(string place, string? text)
+    {
+        if (text?.Contains(Key, StringComparison.Ordinal) == true)
+        {
+            _leaks.Enqueue($"the key is in {place}");
+        }
+
+        if (text?.Contains(Prompt[..20], StringComparison.Ordinal) == true)
+        {
+            _leaks.Enqueue($"the prompt is in {place}");
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}
