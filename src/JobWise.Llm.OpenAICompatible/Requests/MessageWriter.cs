@@ -37,13 +37,14 @@ internal readonly struct MessageWriter(Utf8JsonWriter writer, string? reasoningF
             }
         }
 
-        if (hasResult)
+        if (hasResult && !message.Parts.Any(part => part is LLMImagePart or LLMToolCallPart or LLMTextPart { Text.Length: > 0 }))
         {
             return;
         }
 
+        // What stands beside results follows them as a turn of its own: a tool's turn takes nothing else here.
         writer.WriteStartObject();
-        writer.WriteString("role"u8, message.Role.Value);
+        writer.WriteString("role"u8, hasResult && message.Role == LLMRole.Tool ? LLMRole.User.Value : message.Role.Value);
         ContentWriter.Write(writer, message);
         WriteReasoning(message);
         WriteToolCalls(message);
