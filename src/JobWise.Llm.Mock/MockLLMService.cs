@@ -167,7 +167,7 @@ public sealed class MockLLMService : ILLMService, IMockScripted
     private MockCall Start(LLMRequest request, bool isStreamed, CancellationToken cancellationToken)
     {
         // A wrong request and a call that was cancelled before it began never reach a provider, so they are not calls.
-        _ = request.GetConversation();
+        LLMRequestRules.ThrowIfInvalid(request);
         cancellationToken.ThrowIfCancellationRequested();
         return _log.Start(request, isStreamed);
     }

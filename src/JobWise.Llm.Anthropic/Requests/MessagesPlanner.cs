@@ -8,6 +8,7 @@ internal sealed class MessagesPlanner(Func<string, LLMModel?> findModel)
 
     public MessagesPlan Plan(LLMRequest request, string model, AnthropicPromptCache promptCache)
     {
+        LLMRequestRules.ThrowIfInvalid(request);
         RequestFields.RefuseOwn(request, OwnFields);
         var messages = request.GetConversation();
         var known = findModel(model);

@@ -9,6 +9,7 @@ internal sealed class RequestPlanner(OpenAIDialect dialect, Func<string, LLMMode
 
     public RequestPlan Plan(LLMRequest request, string model, bool stream)
     {
+        LLMRequestRules.ThrowIfInvalid(request);
         RequestFields.RefuseOwn(request, OwnFields);
         var rule = dialect.RuleFor(model);
         var format = FormatChoice.For(

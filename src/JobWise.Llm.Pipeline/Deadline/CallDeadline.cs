@@ -10,11 +10,14 @@ internal readonly record struct CallDeadline(TimeSpan Total, string Source)
     /// <summary>The longest time that a timer takes.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
 
+    /// <summary>Whether the call may take for ever.</summary>
+    public bool IsEndless => Total == TimeSpan.MaxValue;
+
     /// <summary>The earliest of the call's timeout (else the configured one), its fixed deadline, and the deadline that its scope already has.</summary>
     public static CallDeadline Of(LLMCallOptions call, LLMCallScope scope, TimeSpan configured, TimeProvider timeProvider)
     {
         var earliest = call.Timeout is { } own
-            ? new CallDeadline(own, "LLMCallOptions.Timeout")
+            ? new CallDeadline(own == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : own, "LLMCallOptions.Timeout")
             : new CallDeadline(configured, PipelineSection.Path + ":Timeout");
         if (call.Deadline is { } fixedTime && scope.Elapsed + (fixedTime - timeProvider.GetUtcNow()) is var untilThen && untilThen < earliest.Total)
         {

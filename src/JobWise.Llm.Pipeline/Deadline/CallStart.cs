@@ -6,7 +6,8 @@ internal static class CallStart
     public static LLMRequest Start(LLMRequest request, CurrentSettings settings, TimeProvider timeProvider)
     {
         var scope = request.Call.Scope ?? new LLMCallScope { MostTokens = request.Call.MostTokens };
-        scope.Start(timeProvider, CallDeadline.Of(request.Call, scope, settings.Value.Options.Timeout, timeProvider).Total);
+        var deadline = CallDeadline.Of(request.Call, scope, settings.Value.Options.Timeout, timeProvider);
+        scope.Start(timeProvider, deadline.IsEndless ? null : deadline.Total);
         return ReferenceEquals(scope, request.Call.Scope) ? request : request with { Call = request.Call with { Scope = scope } };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CallTimer : IDisposable
     {
         var remaining = deadline.RemainingOf(scope);
         return remaining > TimeSpan.Zero
-            ? new CallTimer(deadline, scope, remaining, timeProvider, caller)
+            ? new CallTimer(deadline, scope, deadline.IsEndless ? Timeout.InfiniteTimeSpan : remaining, timeProvider, caller)
             : throw new LLMTimeoutException(LLMTimeoutPhase.Total, deadline.Explain());
     }
 

@@ -85,10 +85,11 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
         }
     }
 
-    /// <summary>Starts the clock. The request goes on with its scope and with the one timeout that came out, for the stages that plan waits.</summary>
+    /// <summary>Starts the clock for a request that can be served at all. The request goes on with its scope and with the one timeout that came out, for the stages that plan waits.</summary>
     private CallTimer Start(ref LLMRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        LLMRequestRules.ThrowIfInvalid(request);
         request = CallStart.Start(request, settings, timeProvider);
         var scope = request.Call.Scope!;
         var deadline = CallDeadline.Of(request.Call, scope, settings.Value.Options.Timeout, timeProvider);

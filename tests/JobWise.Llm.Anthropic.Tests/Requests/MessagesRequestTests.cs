@@ -89,11 +89,11 @@ public sealed class MessagesRequestTests
     }
 
     [Fact]
-    public async Task Body_empty_prompt_goes_out_as_it_is()
+    public async Task Body_empty_prompt_is_refused_before_sending()
     {
-        var body = await Some.BodyOf(Some.Request with { Prompt = string.Empty });
+        var error = await Assert.ThrowsAsync<LLMInvalidRequestException>(() => Some.BodyOf(Some.Request with { Prompt = string.Empty }));
 
-        JsonAssert.Equal($$"""{{{Start}},"messages":[{"role":"user","content":""}]}""", body);
+        Assert.Equal("The Prompt is empty. Say what the model is to do.", error.Message);
     }
 
     [Fact]
