@@ -12,4 +12,11 @@ internal static class Some
         Usage = new LLMUsage { PromptTokens = 10, CompletionTokens = 5, TotalTokens = 15 },
         RequestId = "req-1",
     };
+
+    /// <summary>A turn that calls tools.</summary>
+    public static LLMResponse Calls(params IReadOnlyList<(string Id, string Name, string Arguments)> calls) => Response(string.Empty, LLMFinishReason.ToolCalls) with
+    {
+        Message = LLMMessage.Of(
+            LLMRole.Assistant, [.. calls.Select(call => new LLMToolCallPart { Id = call.Id, Name = call.Name, Arguments = call.Arguments })]),
+    };
 }

@@ -7,6 +7,7 @@ namespace JobWise.Llm.Tests;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(List<string>))]
+[JsonSerializable(typeof(Place))]
 [JsonSerializable(typeof(List<Stop>))]
 [JsonSerializable(typeof(Trip))]
 [JsonSerializable(typeof(List<PlanStep>))]
