@@ -93,7 +93,8 @@ public sealed class BatchRefusalTests : IDisposable
 
         var message = await RefusalOf([new LLMBatchItem { CustomId = "b", Request = request }]);
 
-        Assert.StartsWith("The item 'b': A value of the request cannot be written as JSON.", message, StringComparison.Ordinal);
+        Assert.StartsWith("The item 'b': ", message, StringComparison.Ordinal);
+        Assert.Contains("ExtraFields", message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", message, StringComparison.Ordinal);
     }
 
