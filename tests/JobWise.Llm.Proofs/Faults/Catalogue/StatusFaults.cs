@@ -34,7 +34,9 @@ internal static class StatusFaults
         .. Permanent.Select(status => new Fault($"status-{status}", 33)
         {
             Play = scene => [scene.Fail(status, FaultError.InvalidRequest)],
-            Expect = _ => FailsOnce<LLMInvalidRequestException>(),
+
+            // Groq's 422 stands for an output of the model that it refused.
+            Expect = _ => status == 422 ? FailsOnce(typeof(LLMInvalidRequestException), typeof(LLMInvalidResponseException)) : FailsOnce<LLMInvalidRequestException>(),
         }),
         Known(FaultError.Authentication, _ => FailsOnce<LLMAuthenticationException>(), 33, 34),
         Known(FaultError.Permission, _ => FailsOnce<LLMPermissionException>(), 33),
