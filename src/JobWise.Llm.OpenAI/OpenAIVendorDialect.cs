@@ -14,6 +14,8 @@ public static class OpenAIVendorDialect
         OutputCapField = "max_completion_tokens",
         RequestsStreamUsage = true,
         NeedsJsonWord = true,
+        // OpenAI's reference: "user" is replaced by this field.
+        EndUserField = "safety_identifier",
         RequestLimitWindow = TimeSpan.FromMinutes(1),
         TokenLimitWindow = TimeSpan.FromMinutes(1),
         // Decimal megabytes: the smaller reading of the documents' 200 MB. One input file holds requests for one model.

@@ -9,21 +9,44 @@ namespace JobWise.Llm.Wire;
 internal sealed class BatchResults(ProviderInstance provider, LLMBatch batch, int mostResults)
 {
     private readonly MessagePayload _payload = new();
-    private int _seen;
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private int _unreadable;
 
     /// <summary>Whether results are missing, as far as the batch says how many there must be.</summary>
-    public bool IsIncomplete => batch.Counts is { } counts && _seen < counts.Total;
+    public bool IsIncomplete => batch.Counts is { } counts && Seen < counts.Total;
+
+    // Of a line that comes twice, one item has its result; which one is missing must not be covered by it.
+    private int Seen => _ids.Count + _unreadable;
 
     /// <summary>The result on the line at hand.</summary>
     public LLMBatchResult Take(ResultLines lines)
     {
-        if (++_seen > mostResults)
+        var result = ReadLine(lines);
+        if (result.CustomId.Length == 0)
+        {
+            _unreadable++;
+        }
+        else
+        {
+            _ids.Add(result.CustomId);
+        }
+
+        if (Seen > mostResults)
         {
             throw new LLMInvalidResponseException(
                 string.Create(CultureInfo.InvariantCulture, $"{provider.Name}: The results of the batch '{batch.Id}' have more than {mostResults} lines, more than a batch can have."),
                 lines.Exchange.Details());
         }
 
+        return result;
+    }
+
+    public LLMConnectionException Incomplete() => new(
+        string.Create(CultureInfo.InvariantCulture, $"{provider.Name}: The results of the batch '{batch.Id}' ended after {Seen} of {batch.Counts?.Total}. Read them again."),
+        new LLMErrorDetails { Provider = provider.Vendor.ProviderName });
+
+    private LLMBatchResult ReadLine(ResultLines lines)
+    {
         try
         {
             return lines.IsTooLong ? throw lines.TooLong() : Read(lines.Line, ResultLineReader.Read(lines.Line), lines.Exchange);
@@ -33,10 +56,6 @@ internal sealed class BatchResults(ProviderInstance provider, LLMBatch batch, in
             return lines.Broken(error);
         }
     }
-
-    public LLMConnectionException Incomplete() => new(
-        string.Create(CultureInfo.InvariantCulture, $"{provider.Name}: The results of the batch '{batch.Id}' ended after {_seen} of {batch.Counts?.Total}. Read them again."),
-        new LLMErrorDetails { Provider = provider.Vendor.ProviderName });
 
     private LLMBatchResult Read(ReadOnlySpan<byte> bytes, ResultLine line, Exchange exchange)
     {

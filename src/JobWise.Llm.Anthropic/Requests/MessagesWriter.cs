@@ -62,6 +62,13 @@ internal static class MessagesWriter
             writer.WriteNumber("top_p"u8, topP);
         }
 
+        if (request.EndUserId is { } endUser && RequestFields.IsFree(request, "metadata"))
+        {
+            writer.WriteStartObject("metadata"u8);
+            writer.WriteString("user_id"u8, endUser);
+            writer.WriteEndObject();
+        }
+
         if (request.StopSequences.Count > 0 && RequestFields.IsFree(request, "stop_sequences"))
         {
             writer.WriteStartArray("stop_sequences"u8);

@@ -57,6 +57,12 @@ public sealed record LLMRequest
     /// <summary>Whom the call is made for: keys usage, budgets and sticky routing. Not sent to the provider.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>
+    /// An id of the person whose words the prompt holds, sent to the provider so that it can tell one abuser from all your users. Not a name or an
+    /// address: a hash, at most 64 characters. Null sends none.
+    /// </summary>
+    public string? EndUserId { get; init; }
+
     /// <summary>Labels for usage and budgets. Not sent to the provider.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableEmpty.Strings;
 

@@ -58,7 +58,7 @@ internal sealed class BatchFiles(ProviderInstance provider)
         {
             await DeleteAsync(fileId, options, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is LLMServiceException or OperationCanceledException)
+        catch (Exception error) when (error is LLMServiceException or OperationCanceledException or ObjectDisposedException)
         {
             // The failure that made the file useless is the one to tell.
         }

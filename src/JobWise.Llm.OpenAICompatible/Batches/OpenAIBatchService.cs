@@ -80,7 +80,11 @@ internal sealed class OpenAIBatchService : ILLMBatchService
 
     public async Task DeleteDataAsync(string batchId, CancellationToken cancellationToken = default)
     {
-        var batch = await GetAsync(batchId, cancellationToken).ConfigureAwait(false);
+        if (await FindAsync(batchId, cancellationToken).ConfigureAwait(false) is not { } batch)
+        {
+            return;
+        }
+
         if (!batch.IsEnded)
         {
             throw Refusal($"The batch '{batch.Id}' is {batch.Status}, so its data is still in use. Cancel it and wait, then delete.");
@@ -90,6 +94,19 @@ internal sealed class OpenAIBatchService : ILLMBatchService
         foreach (var fileId in batch.FileIds.Values)
         {
             await _files.DeleteAsync(fileId, options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Null when the vendor knows the batch no longer.</summary>
+    private async Task<LLMBatch?> FindAsync(string batchId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(batchId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LLMServiceException error) when (error.StatusCode is 404 or 410)
+        {
+            return null;
         }
     }
 
@@ -103,6 +120,12 @@ internal sealed class OpenAIBatchService : ILLMBatchService
             using var content = new JsonBody(buffer);
             var call = new WireCall { Method = HttpMethod.Post, Address = _provider.EndpointFor(options).At("batches"), Content = content };
             return await JsonCall.SendAsync(_provider, options, call, ReadBatch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever cancels does not wait for the cleaning up, which ends by itself and cannot fail.
+            _ = _files.AbandonAsync(fileId, options);
+            throw;
         }
         catch
         {

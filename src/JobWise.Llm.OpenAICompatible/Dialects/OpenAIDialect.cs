@@ -28,6 +28,10 @@ public sealed record OpenAIDialect
     /// <value>The default value is <c>max_tokens</c>, which every compatible server knows.</value>
     public string OutputCapField { get; init; } = "max_tokens";
 
+    /// <summary>The field that carries <see cref="LLMRequest.EndUserId"/>.</summary>
+    /// <value>The default value is <c>user</c>.</value>
+    public string EndUserField { get; init; } = "user";
+
     /// <summary>Whether a stream brings its token counts only when <c>stream_options.include_usage</c> asks for them.</summary>
     public bool RequestsStreamUsage { get; init; }
 

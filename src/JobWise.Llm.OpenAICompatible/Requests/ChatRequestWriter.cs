@@ -52,6 +52,11 @@ internal sealed class ChatRequestWriter(OpenAIDialect dialect)
             writer.WriteString("reasoning_effort"u8, effort.Value);
         }
 
+        if (request.EndUserId is { } endUser && RequestFields.IsFree(request, dialect.EndUserField))
+        {
+            writer.WriteString(dialect.EndUserField, endUser);
+        }
+
         WriteStop(writer, request);
     }
 

@@ -24,7 +24,8 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
         _registration = call.UnsafeRegister(static stream => ((OpenStream)stream!).EndWithCall(), this);
     }
 
-    public LLMStreamUpdate Current => _updates.Current;
+    /// <summary>Kept here: the stream may be settled while its consumer still looks at it.</summary>
+    public LLMStreamUpdate Current { get; private set; } = null!; // Not read before the first update, like that of any enumerator.
 
     /// <summary>Makes the attempt and waits for the first update; what fails until then may be repeated.</summary>
     /// <param name="service">Towards the provider.</param>
@@ -36,8 +37,8 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
         var isOpen = false;
         try
         {
-            isOpen = await stream._updates.MoveNextAsync().ConfigureAwait(false);
-            Volatile.Write(ref stream._state, Resting);
+            isOpen = await stream.AdvanceAsync().ConfigureAwait(false);
+            stream.Rest();
             return isOpen ? stream : throw new LLMStreamInterruptedException(
                 "The stream ended before its first update, so there is no answer. Ask again.", new LLMErrorDetails { Model = request.Model });
         }
@@ -64,8 +65,8 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
             return false;
         }
 
-        var hasNext = await _updates.MoveNextAsync().ConfigureAwait(false);
-        Volatile.Write(ref _state, Resting);
+        var hasNext = await AdvanceAsync().ConfigureAwait(false);
+        Rest();
         return hasNext;
     }
 
@@ -80,7 +81,35 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
         _source.Cancel();
         if (Interlocked.CompareExchange(ref _state, Settled, Resting) == Resting)
         {
-            _ = _updates.DisposeAsync().AsTask();
+            _ = AbandonAsync();
+        }
+    }
+
+    private async ValueTask<bool> AdvanceAsync()
+    {
+        var hasNext = await _updates.MoveNextAsync().ConfigureAwait(false);
+        Current = hasNext ? _updates.Current : Current;
+        return hasNext;
+    }
+
+    // The call may have ended while the move was still under way and succeeded all the same: then nobody else settles the stream.
+    private void Rest()
+    {
+        Volatile.Write(ref _state, Resting);
+        if (_call.IsCancellationRequested)
+        {
+            EndWithCall();
+        }
+    }
+
+    private async Task AbandonAsync()
+    {
+        try
+        {
+            await _updates.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception) // Nobody awaits an abandoned stream, and nothing may surface as an unobserved exception.
+        {
         }
     }
 

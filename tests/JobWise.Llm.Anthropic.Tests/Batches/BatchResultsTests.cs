@@ -84,6 +84,7 @@ public sealed class BatchResultsTests
     [Theory]
     [InlineData(Answered + "\n", 2)]
     [InlineData(Answered + "\n{\"custom_id\":\"b\",\"resu", 2)]
+    [InlineData(Answered + "\n" + Answered + "\n", 2)]
     [InlineData("", 1)]
     public async Task Results_that_end_too_early_are_no_silent_end(string lines, int total)
     {

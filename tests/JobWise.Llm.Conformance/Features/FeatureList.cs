@@ -28,6 +28,7 @@ internal static class FeatureList
         new() { Name = "stop sequences", Option = nameof(LLMRequest.StopSequences), Ask = request => request with { StopSequences = ["END-HERE"] }, IsSent = Holds("END-HERE") },
         new() { Name = "seed", Option = nameof(LLMRequest.Seed), Ask = request => request with { Seed = 271828 }, IsSent = Holds("271828") },
         new() { Name = "reasoning effort", Option = nameof(LLMRequest.ReasoningEffort), Ask = request => request with { ReasoningEffort = LLMReasoningEffort.High }, IsSent = Holds("\"high\"") },
+        new() { Name = "id of the end user", Option = nameof(LLMRequest.EndUserId), Ask = request => request with { EndUserId = "hash-of-a-person" }, IsSent = Holds("\"hash-of-a-person\"") },
         new() { Name = "fields of the provider's own", Ask = request => request with { ExtraFields = new Dictionary<string, JsonElement> { ["own_field"] = Json("\"kept\"") } }, IsSent = Holds("\"own_field\":\"kept\"") },
     ];
 

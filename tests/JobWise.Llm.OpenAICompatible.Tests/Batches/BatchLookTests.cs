@@ -128,6 +128,16 @@ public sealed class BatchLookTests
     }
 
     [Fact]
+    public async Task DeleteDataAsync_batch_that_is_gone_is_no_error()
+    {
+        using var server = new BatchServer().On(HttpMethod.Get, "/batches/batch_1", """{"error":{"message":"No such batch"}}""", 404);
+
+        await server.Service().DeleteDataAsync("batch_1");
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task DeleteDataAsync_running_batch_keeps_its_data()
     {
         using var server = new BatchServer().WithBatch("in_progress", input: "");

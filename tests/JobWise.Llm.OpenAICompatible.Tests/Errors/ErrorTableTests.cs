@@ -98,4 +98,17 @@ public sealed class ErrorTableTests
         ['5', ..] => typeof(LLMServerException),
         _ => typeof(LLMInvalidRequestException),
     };
+
+    [Theory]
+    [InlineData("""{"error":{"code":"insufficient_quota"}}""", 429, typeof(LLMQuotaException))]
+    [InlineData("""{"error":{"code":"json_validate_failed","failed_generation":"{"}}""", 400, typeof(LLMInvalidResponseException))]
+    public async Task GenerateAsync_word_for_a_retry_is_not_taken_where_none_can_help(string body, int status, Type expected)
+    {
+        using var server = Some.Server(body, status, headers: [("x-should-retry", "true")]);
+
+        var error = await Some.FailureOf(server);
+
+        Assert.IsType(expected, error);
+        Assert.False(error.IsTransient);
+    }
 }

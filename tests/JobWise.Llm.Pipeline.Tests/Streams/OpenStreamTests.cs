@@ -57,6 +57,38 @@ public class OpenStreamTests
     }
 
     [Fact]
+    public async Task A_move_that_succeeds_after_the_deadline_leaves_no_stream_open()
+    {
+        await using var pipeline = PipelineUnderTest.Create(options => options.AttemptTimeouts.Idle = TimeSpan.FromHours(1));
+        var (late, settled) = (new TaskCompletionSource(), new TaskCompletionSource());
+        pipeline.Provider.Stream = (_, _) => Deaf(late.Task, settled);
+        var updates = pipeline.Service.GenerateStreamAsync(Some.Request).GetAsyncEnumerator();
+        await updates.MoveNextAsync();
+
+        var move = updates.MoveNextAsync().AsTask();
+        pipeline.Time.Advance(TimeSpan.FromSeconds(60));
+        late.SetResult();
+        await Task.WhenAny(move);
+
+        await settled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>A provider that hears no cancellation.</summary>
+    private static async IAsyncEnumerable<LLMStreamUpdate> Deaf(Task late, TaskCompletionSource settled)
+    {
+        try
+        {
+            yield return LLMStreamUpdate.ForText("Hello");
+            await late;
+            yield return LLMStreamUpdate.ForText(" again");
+        }
+        finally
+        {
+            settled.SetResult();
+        }
+    }
+
+    [Fact]
     public async Task DisposeAsync_in_the_middle_settles_the_providers_stream_once_and_leaves_no_timer()
     {
         await using var pipeline = PipelineUnderTest.Create();

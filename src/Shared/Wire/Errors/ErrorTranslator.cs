@@ -21,10 +21,15 @@ internal static class ErrorTranslator
             RetryAfter = meaning is LLMErrorMeaning.RateLimit or LLMErrorMeaning.Server
                 ? RetryHint.Read(headers, meaning == LLMErrorMeaning.RateLimit ? facts.Details.RateLimits : null, error, facts.Now)
                 : null,
-            ShouldRetry = RetryHint.ShouldRetry(headers),
+            ShouldRetry = RetryHint.ShouldRetry(headers) is { } said && (!said || MayHelp(meaning, error)) ? said : null,
         };
         return Create(meaning, Message(meaning, error, status, facts), error, details, facts);
     }
+
+    // A vendor's word that a retry is welcome is taken, but not where it cannot be: money does not come back by asking, and what the model wrote
+    // is mended or asked for by the layer that knows what was wanted.
+    private static bool MayHelp(LLMErrorMeaning meaning, WireError? error) =>
+        meaning != LLMErrorMeaning.Quota && !(meaning == LLMErrorMeaning.InvalidResponse && error?.FailedGeneration is not null);
 
     private static LLMServiceException Create(
         LLMErrorMeaning meaning, string message, WireError? error, LLMErrorDetails details, ErrorFacts facts) => meaning switch

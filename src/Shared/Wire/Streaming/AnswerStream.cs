@@ -133,7 +133,7 @@ internal abstract class AnswerStream : IAsyncDisposable
     }
 
     // Before anything came, a cut connection is a failed connection, which may be tried again; afterwards it is a cut answer.
-    private bool IsCut(Exception error) => error is IOException or HttpRequestException && (Progress.FirstContent is not null || IsComplete);
+    private bool IsCut(Exception error) => error is IOException or HttpRequestException or InvalidDataException && (Progress.FirstContent is not null || IsComplete);
 
     // Some servers answer a streaming request with one whole answer, or with a page of a proxy.
     private async ValueTask StartAsync(CancellationToken cancellationToken)
