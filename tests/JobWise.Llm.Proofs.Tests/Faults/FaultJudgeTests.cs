@@ -59,6 +59,16 @@ public sealed class FaultJudgeTests
     }
 
     [Fact]
+    public void Judge_in_time_only_thanks_to_the_lag_is_doubtful()
+    {
+        var late = Right with { Elapsed = TimeSpan.FromMilliseconds(3200), Lag = TimeSpan.FromMilliseconds(101) };
+
+        Assert.True(Judge(Answer, late).IsDoubtful);
+        Assert.False(Judge(Answer, late with { Elapsed = TimeSpan.FromMilliseconds(3099) }).IsDoubtful);
+        Assert.True(Judge(Answer with { Within = TimeSpan.FromSeconds(1) }, late with { Elapsed = TimeSpan.FromMilliseconds(1150) }).IsDoubtful);
+    }
+
+    [Fact]
     public void Judge_counts_what_the_figures_count()
     {
         Assert.True(Judge(Failure, Failed with { Error = new IOException("cut") }).IsRaw);

@@ -5,6 +5,7 @@ using JobWise.Llm.TestKit;
 
 namespace JobWise.Llm.Proofs.Faults;
 
+[Collection(RealPorts.Name)]
 public sealed class FaultServerTests
 {
     private static readonly byte[] Ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"u8.ToArray();

@@ -33,5 +33,8 @@ internal sealed class Fault(string id, params IReadOnlyList<int> rows)
     /// <summary>Where the client is sent instead of to the server.</summary>
     public Func<Uri, Uri>? Address { get; init; }
 
+    /// <summary>The output cap that the answer is asked for with; null is the client's own.</summary>
+    public int? MaxTokens { get; init; }
+
     public override string ToString() => id;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using JobWise.Llm.Proofs.Faults.Catalogue;
 using JobWise.Llm.Proofs.Faults.Subjects;
 using JobWise.Llm.Proofs.Faults.Wires;
@@ -12,8 +11,6 @@ internal static class FaultMatrix
     private const int AtOnce = 32;
 
     private const int HeavyAtOnce = 2;
-
-    private const int MostRepeats = 3;
 
     public static IReadOnlyList<IFaultWire> Wires { get; } = [new OpenAIWire(), new AnthropicWire()];
 
@@ -29,19 +26,16 @@ internal static class FaultMatrix
            select new FaultCase(fault, mode, subject, wire),
     ];
 
-    /// <summary>In the order of the cases, whichever ended first.</summary>
+    /// <summary>In the order of the cases, whichever ended first. What is doubtful is played again at the end, one by one.</summary>
     public static async Task<IReadOnlyList<FaultResult>> RunAsync(IReadOnlyList<FaultCase> cases, FaultBench bench, CancellationToken cancellationToken)
     {
         var results = new FaultResult[cases.Count];
-        var doubtful = new ConcurrentQueue<int>();
         await RunAsync(Enumerable.Range(0, cases.Count).Where(index => !cases[index].Fault.IsHeavy), AtOnce);
         await RunAsync(Enumerable.Range(0, cases.Count).Where(index => cases[index].Fault.IsHeavy), HeavyAtOnce);
-        for (var repeat = 0; repeat < MostRepeats && !doubtful.IsEmpty; repeat++)
+        foreach (var index in Enumerable.Range(0, cases.Count).Where(index => results[index].Verdict.IsDoubtful))
         {
-            List<int> again = [.. doubtful];
-            doubtful.Clear();
-            again.ForEach(_ => bench.NoteRepeat());
-            await RunAsync(again, HeavyAtOnce);
+            cancellationToken.ThrowIfCancellationRequested();
+            results[index] = await bench.ReplayAsync(alone => alone.RunAsync(cases[index]), result => result.Verdict);
         }
 
         return results;
@@ -49,13 +43,6 @@ internal static class FaultMatrix
         Task RunAsync(IEnumerable<int> indexes, int atOnce) => Parallel.ForEachAsync(
             indexes,
             new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
-            async (index, _) =>
-            {
-                (results[index], var isDoubtful) = await bench.RunAsync(cases[index]);
-                if (isDoubtful)
-                {
-                    doubtful.Enqueue(index);
-                }
-            });
+            async (index, _) => results[index] = await bench.RunAsync(cases[index]));
     }
 }

@@ -8,7 +8,8 @@ namespace JobWise.Llm.Proofs.Faults;
 /// <summary>Whatever a server does, a call ends in time, with the right answer or with an exception of the library.</summary>
 internal sealed class FaultsProof : IProof
 {
-    private const int LeastCases = 120 * 3;
+    /// <summary>Of the matrix alone, for each provider: 120 faults in each of three ways to ask.</summary>
+    public const int LeastCases = 120 * 3;
 
     public string Name => "faults";
 
@@ -33,17 +34,17 @@ internal sealed class FaultsProof : IProof
     public async Task<ProofResult> RunAsync(ProofRun run, CancellationToken cancellationToken)
     {
         using var lag = new LagProbe();
-        var bench = new FaultBench(lag);
+        var bench = new FaultBench(lag) { IsQuick = run.IsQuick };
         if (run.IsControl)
         {
             IFaultSubject[] controls = [new OpenAIPackageSubject(), new NaiveReaderSubject()];
-            return FaultReport.Of(await FaultMatrix.RunAsync(FaultMatrix.Cases(controls, run.IsQuick), bench, cancellationToken), bench.Repeated, isControl: true);
+            return FaultReport.OfControls(await FaultMatrix.RunAsync(FaultMatrix.Cases(controls, run.IsQuick), bench, cancellationToken));
         }
 
         var ours = Ours(run.IsQuick);
         var matrix = await FaultMatrix.RunAsync(FaultMatrix.Cases(ours, run.IsQuick), bench, cancellationToken);
         var rigs = await FaultRigs.RunAsync(ours, bench, cancellationToken);
-        return FaultReport.Of([.. matrix, .. rigs], bench.Repeated, isControl: false);
+        return FaultReport.Of(matrix, rigs, bench.Repeated);
     }
 
     private static IReadOnlyList<JobWiseSubject> Ours(bool isQuick) => isQuick ? FaultSubjects.OnePerProtocol : FaultSubjects.All;

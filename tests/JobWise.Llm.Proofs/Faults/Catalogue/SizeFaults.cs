@@ -74,10 +74,22 @@ internal static class SizeFaults
         new("gzip-bomb", 27) { IsHeavy = true, Play = scene => [scene.Reply(Bomb.Value, headers: "Content-Encoding: gzip")], Expect = _ => Fails<LLMInvalidResponseException>() },
         new("gzip-bomb-as-error", 27) { IsHeavy = true, Play = scene => [scene.Reply(Bomb.Value, 500, headers: "Content-Encoding: gzip")], Expect = _ => Fails<LLMServerException>() },
         new("gzip-cut", 27) { Play = scene => [scene.Reply(Raw.Gzip(scene.Body)[..^40], headers: "Content-Encoding: gzip")], Expect = scene => scene.IsStream ? Gives(scene.Text).Or(Broken) : Fails(Broken) },
+        Cut("gzip-stream-cut-between-blocks", scene => scene.UntilClose(Cut(scene, 0), "Content-Encoding: gzip")),
+        Cut("gzip-stream-cut-in-a-block", scene => scene.UntilClose(Cut(scene, 3), "Content-Encoding: gzip")),
+        Cut("gzip-stream-cut-by-length", scene => scene.Reply(Cut(scene, 3), headers: "Content-Encoding: gzip")),
         new("gzip-corrupt", 27) { Play = scene => [scene.Reply([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9], headers: "Content-Encoding: gzip")], Expect = _ => Fails(Broken) },
         new("gzip-that-is-none", 27) { Play = scene => [scene.Reply(scene.Body, headers: "Content-Encoding: gzip")], Expect = _ => Fails(Broken) },
         new("encoding-unknown", 27) { Play = scene => [scene.Reply(scene.Body, headers: "Content-Encoding: zstd")], Expect = _ => Fails(Broken) },
     ];
+
+    private static Fault Cut(string id, Func<FaultScene, FaultReply> reply) => new(id, 15, 27)
+    {
+        Modes = Streamed,
+        Play = scene => [reply(scene)],
+        Expect = scene => FailsOnce<LLMStreamInterruptedException>() with { Partial = scene.FirstPiece },
+    };
+
+    private static byte[] Cut(FaultScene scene, int left) => Raw.GzipCut(Raw.Sse(scene.Events.Until(1)), Raw.Sse([.. scene.Events.Pieces.Skip(1), .. scene.Events.Ending, scene.Events.Terminal]), left);
 
     private static Fault Coded(string id, string encoding, Func<byte[], byte[]> pack) => new(id, 27)
     {

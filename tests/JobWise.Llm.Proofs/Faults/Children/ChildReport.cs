@@ -16,7 +16,7 @@ internal sealed record ChildReport
 
     public long Milliseconds { get; init; }
 
-    /// <summary>How far the process grew above what it was before the call.</summary>
+    /// <summary>How far the process grew above what it was after the last call that made it ready.</summary>
     public long GrowthBytes { get; init; }
 
     /// <summary>How many of several calls were right.</summary>

@@ -10,6 +10,7 @@ internal static class FaultChildProgram
     public const string Argument = "--faults-child";
     public const string Ask = "ask";
     public const string Measure = "measure";
+    public const string Ready = "ready";
     public const string Starve = "starve";
     public const int StarvedCalls = 64;
 
@@ -18,13 +19,15 @@ internal static class FaultChildProgram
     public static async Task<int> RunAsync(string subjectName)
     {
         var subject = FaultSubjects.All.Single(each => each.Name == subjectName);
+        var meter = new MemoryMeter();
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ');
             var (mode, server) = (Enum.Parse<FaultMode>(words[1]), new Uri(words[2]));
             var report = words[0] switch
             {
-                Measure => await MemoryMeter.MeasureAsync(() => AskAsync(subject, mode, server)),
+                Ready => await meter.ReadyAsync(() => AskAsync(subject, mode, server)),
+                Measure => await meter.MeasureAsync(() => AskAsync(subject, mode, server)),
                 Starve => await StarveAsync(subject, mode, server),
                 _ => await AskAsync(subject, mode, server),
             };

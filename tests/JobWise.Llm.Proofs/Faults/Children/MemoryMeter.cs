@@ -1,15 +1,24 @@
 namespace JobWise.Llm.Proofs.Faults.Children;
 
-/// <summary>Samples the resident memory of this process every 20 ms while a call runs.</summary>
-internal static class MemoryMeter
+/// <summary>Samples the resident memory of this process every 20 ms while a call runs, against one mark for all calls.</summary>
+internal sealed class MemoryMeter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private long _mark = Environment.WorkingSet;
 
-    public static async Task<ChildReport> MeasureAsync(Func<Task<ChildReport>> call)
+    /// <summary>Makes an ordinary call and sets the mark after it.</summary>
+    public async Task<ChildReport> ReadyAsync(Func<Task<ChildReport>> call)
     {
-        GC.Collect();
-        var before = Environment.WorkingSet;
-        var highest = before;
+        var report = await call();
+        Collect();
+        _mark = Environment.WorkingSet;
+        return report;
+    }
+
+    public async Task<ChildReport> MeasureAsync(Func<Task<ChildReport>> call)
+    {
+        Collect();
+        var highest = Environment.WorkingSet;
         using var stop = new ManualResetEventSlim();
         var sampler = new Thread(() =>
         {
@@ -23,6 +32,9 @@ internal static class MemoryMeter
         var report = await call();
         stop.Set();
         sampler.Join();
-        return report with { GrowthBytes = Math.Max(highest, Environment.WorkingSet) - before };
+        return report with { GrowthBytes = Math.Max(highest, Environment.WorkingSet) - _mark };
     }
+
+    // What an earlier call let go of must not count as kept: pages of free memory are given back too.
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

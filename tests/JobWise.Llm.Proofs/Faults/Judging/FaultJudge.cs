@@ -17,7 +17,8 @@ internal static class FaultJudge
     public static FaultVerdict Judge(FaultExpectation expected, FaultMode mode, IFaultSubject subject, FaultOutcome outcome)
     {
         var raw = outcome.Error is { } error && !outcome.WasCutOff && !subject.IsOwn(error);
-        var late = outcome.WasCutOff || outcome.Elapsed > (expected.Within ?? FaultLimits.Deadline) + Margin + outcome.Lag;
+        var limit = (expected.Within ?? FaultLimits.Deadline) + Margin;
+        var late = outcome.WasCutOff || outcome.Elapsed > limit + outcome.Lag;
         var truncated = outcome.Reading is { } reading && IsTruncated(expected, mode, reading);
         List<string> reasons =
         [
@@ -30,7 +31,15 @@ internal static class FaultJudge
             .. outcome.Reading is { } given && !truncated ? Text(expected, mode, given, subject.IsOurs) : [],
             .. subject.IsOurs ? Promises(expected, outcome, raw) : [],
         ];
-        return new FaultVerdict { IsRaw = raw, IsHang = late, IsTruncated = truncated, ForeignBytes = outcome.ForeignBytes, Reasons = reasons };
+        return new FaultVerdict
+        {
+            IsRaw = raw,
+            IsHang = late,
+            IsTruncated = truncated,
+            IsDoubtful = outcome.Elapsed > limit && !late,
+            ForeignBytes = outcome.ForeignBytes,
+            Reasons = reasons,
+        };
     }
 
     // Nothing, or less than all, where all or an error was due. More or other than that is a wrong answer, not a cut one.

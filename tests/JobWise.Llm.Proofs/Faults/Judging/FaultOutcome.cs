@@ -16,7 +16,7 @@ internal sealed record FaultOutcome
     /// <summary>Whether the proof had to cut the call off.</summary>
     public bool WasCutOff { get; init; }
 
-    /// <summary>The worst delay of this process in that time, which is not the client's fault.</summary>
+    /// <summary>How late this process was in that time, as far as it is allowed for.</summary>
     public TimeSpan Lag { get; init; }
 
     /// <summary>When each send was seen, from the first.</summary>

@@ -14,6 +14,12 @@ internal sealed record FaultVerdict
 
     public long ForeignBytes { get; init; }
 
+    /// <summary>In time only thanks to the lag of this process, or wrong while it lagged: it must be played again by itself.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>How long each of several calls took to end; empty where that is not what was tried.</summary>
+    public IReadOnlyList<TimeSpan> Times { get; init; } = [];
+
     /// <summary>Everything that was wrong, in words.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 

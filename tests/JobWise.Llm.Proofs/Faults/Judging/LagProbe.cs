@@ -7,7 +7,7 @@ namespace JobWise.Llm.Proofs.Faults.Judging;
 /// deadline that is missed by no more than that is not the client's fault. Late wakings are added up, since a client that computes is held up
 /// by each of them; of the work items the slowest counts.
 /// </summary>
-internal sealed class LagProbe : IDisposable
+internal sealed class LagProbe : ILagProbe, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private readonly ConcurrentQueue<(long At, TimeSpan Lag, bool IsWaking)> _samples = new();
@@ -20,7 +20,7 @@ internal sealed class LagProbe : IDisposable
         _thread.Start();
     }
 
-    /// <summary>How late this process was since a timestamp.</summary>
+    /// <inheritdoc/>
     public TimeSpan Since(long timestamp)
     {
         var samples = _samples.Where(sample => sample.At >= timestamp).ToLookup(sample => sample.IsWaking, sample => sample.Lag);

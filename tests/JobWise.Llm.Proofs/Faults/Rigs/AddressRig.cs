@@ -1,12 +1,18 @@
 using System.Net;
 using JobWise.Llm.Proofs.Faults.Judging;
 using JobWise.Llm.Proofs.Faults.Subjects;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 
 namespace JobWise.Llm.Proofs.Faults.Rigs;
 
-/// <summary>Addresses that a key and a prompt must not be sent to, in all their spellings, and good ones that must work. No network is touched.</summary>
+/// <summary>
+/// Addresses that a key and a prompt must not be sent to, in all their spellings, and good ones that must work. Each is written
+/// as text into the configuration, as a user does it: the check at the start of the application must name the setting, and a call must not send
+/// anything. No network is touched.
+/// </summary>
 internal sealed class AddressRig() : CaseRig("address", 50, 51)
 {
     private static readonly string[] Good =
@@ -36,16 +42,12 @@ internal sealed class AddressRig() : CaseRig("address", 50, 51)
 
     protected override async Task<FaultVerdict> RunAsync(int index, JobWiseSubject subject, FaultBench bench)
     {
-        var text = Cases[index];
-        var isGood = index < Good.Length;
-        if (!Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var url))
-        {
-            return isGood ? FaultVerdict.Wrong("is no address") : FaultVerdict.Clean;
-        }
-
+        var key = $"JobWise:Llm:Providers:{subject.Instance}:BaseUrl";
         using var stub = new StubHandler();
-        var address = new ProviderAddress(new Uri("http://127.0.0.1/")) { BaseUrl = url };
-        await using var services = subject.Build(address, new FaultWatch(), more => more.AddSingleton<IHttpMessageHandlerBuilderFilter>(new HandlerFilter(stub)));
+        await using var services = subject.Build(new ProviderAddress(new Uri("http://127.0.0.1/")) { IsConfigured = true }, new FaultWatch(), more => more
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(key, (string?)Cases[index])]).Build())
+            .AddSingleton<IHttpMessageHandlerBuilderFilter>(new HandlerFilter(stub)));
+        var refusals = Refusals(services);
         try
         {
             await JobWiseSubject.AskAsync(services.GetRequiredService<ILLMService>(), FaultMode.Unary, CancellationToken.None);
@@ -53,10 +55,34 @@ internal sealed class AddressRig() : CaseRig("address", 50, 51)
         }
         catch (LLMServiceException error)
         {
-            return (stub.Calls > 0) == isGood ? FaultVerdict.Clean
-                : FaultVerdict.Wrong(isGood ? $"refused: {error.Message}" : $"sent to {stub.Last}");
+            return index < Good.Length ? JudgeGood(refusals, stub, error) : JudgeBad(refusals, stub, key);
         }
     }
+
+    // As a host checks the options when it starts.
+    private static IReadOnlyList<string> Refusals(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+            return [];
+        }
+        catch (OptionsValidationException refused)
+        {
+            return [.. refused.Failures];
+        }
+    }
+
+    private static FaultVerdict JudgeGood(IReadOnlyList<string> refusals, StubHandler stub, LLMServiceException error) =>
+        refusals.Count > 0 ? FaultVerdict.Wrong($"refused at the start: {refusals[0]}")
+        : stub.Calls == 0 ? FaultVerdict.Wrong($"refused: {error.Message}")
+        : FaultVerdict.Clean;
+
+    private static FaultVerdict JudgeBad(IReadOnlyList<string> refusals, StubHandler stub, string key) =>
+        stub.Calls > 0 ? FaultVerdict.Wrong($"sent to {stub.Last}")
+        : refusals is not [var refusal] ? FaultVerdict.Wrong($"{refusals.Count} settings were refused at the start, not 1")
+        : !refusal.StartsWith(key + " ", StringComparison.Ordinal) ? FaultVerdict.Wrong($"refused at the start for another reason: {refusal}")
+        : FaultVerdict.Clean;
 
     /// <summary>Takes the place of the network.</summary>
     private sealed class StubHandler : HttpMessageHandler

@@ -6,8 +6,6 @@ namespace JobWise.Llm.Proofs.Faults.Rigs;
 /// <summary>A rig whose cases do not need each other.</summary>
 internal abstract class CaseRig(string id, params IReadOnlyList<int> rows) : IFaultRig
 {
-    private const int MostPlays = 4;
-
     public string Id => id;
 
     public IReadOnlyList<int> Rows => rows;
@@ -22,38 +20,25 @@ internal abstract class CaseRig(string id, params IReadOnlyList<int> rows) : IFa
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Cases.Count),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
-            async (index, _) => verdicts[index] = await JudgeAsync(index, subject, bench));
+            async (index, _) => verdicts[index] = await TryAsync(index, subject, bench));
         return verdicts;
     }
 
-    protected abstract Task<FaultVerdict> RunAsync(int index, JobWiseSubject subject, FaultBench bench);
-
-    // As in the matrix: what fails while the process was late is tried again.
-    private async Task<FaultVerdict> JudgeAsync(int index, JobWiseSubject subject, FaultBench bench)
+    /// <summary>Tries one case; as in the matrix, its verdict may be doubtful.</summary>
+    public async Task<FaultVerdict> TryAsync(int index, JobWiseSubject subject, FaultBench bench)
     {
-        for (var play = 1; ; play++)
-        {
-            var start = TimeProvider.System.GetTimestamp();
-            var verdict = await JudgeOnceAsync(index, subject, bench);
-            if (verdict.IsClean || play == MostPlays || bench.Lag.Since(start) <= FaultBench.WorstLag)
-            {
-                return verdict;
-            }
-
-            bench.NoteRepeat();
-        }
-    }
-
-    private async Task<FaultVerdict> JudgeOnceAsync(int index, JobWiseSubject subject, FaultBench bench)
-    {
+        var start = TimeProvider.System.GetTimestamp();
         try
         {
-            return await RunAsync(index, subject, bench);
+            return bench.Doubt(await RunAsync(index, subject, bench), start);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // What the rig did not expect is a finding about the library, and must not hide the other cases.
-            return FaultVerdict.Wrong($"{failed.GetType().Name}: {failed.Message.ReplaceLineEndings(" ")}") with { IsRaw = failed is not LLMServiceException };
+            var verdict = FaultVerdict.Wrong($"{failed.GetType().Name}: {failed.Message.ReplaceLineEndings(" ")}");
+            return bench.Doubt(verdict with { IsRaw = failed is not LLMServiceException }, start);
         }
     }
+
+    protected abstract Task<FaultVerdict> RunAsync(int index, JobWiseSubject subject, FaultBench bench);
 }

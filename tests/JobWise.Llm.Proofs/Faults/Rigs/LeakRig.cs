@@ -9,7 +9,8 @@ namespace JobWise.Llm.Proofs.Faults.Rigs;
 
 /// <summary>
 /// Looks for the key and the prompt in every log line at every level and in every activity of a call. The whole matrix looks into its log
-/// lines and exceptions too; here a call must also have logged something, or nothing would have been looked at.
+/// lines and exceptions too; here a call must also have logged something and
+/// been traced, or nothing would have been looked at.
 /// </summary>
 internal sealed class LeakRig() : CaseRig("leak", 47, 48)
 {
@@ -27,11 +28,21 @@ internal sealed class LeakRig() : CaseRig("leak", 47, 48)
         var scene = new FaultScene(FaultMatrix.WireOf(subject), mode, new Uri("http://127.0.0.1/"));
         await using var server = FaultServer.Start([Reply(end, scene)]);
         var watch = new FaultWatch();
+        using var caller = new Activity("caller").Start();
+        var traced = 0;
         using var listener = new ActivityListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = watch.Inspect,
+            ActivityStopped = activity =>
+            {
+                watch.Inspect(activity);
+                // Those of other cases are heard too.
+                if (activity.TraceId == caller.TraceId && activity != caller)
+                {
+                    Interlocked.Increment(ref traced);
+                }
+            },
         };
         ActivitySource.AddActivityListener(listener);
         await using var services = subject.Build(new ProviderAddress(server.Address), watch);
@@ -48,7 +59,9 @@ internal sealed class LeakRig() : CaseRig("leak", 47, 48)
             // The vendor's own words belong to the exception, and it is the vendor who quotes the prompt in them.
         }
 
-        return watch.Lines < LeastLines ? FaultVerdict.Wrong($"only {watch.Lines} lines were logged") : FaultVerdict.Wrong([.. watch.Leaks.Distinct()]);
+        return watch.Lines < LeastLines ? FaultVerdict.Wrong($"only {watch.Lines} lines were logged")
+            : traced == 0 ? FaultVerdict.Wrong("no activity of the call was seen")
+            : FaultVerdict.Wrong([.. watch.Leaks.Distinct()]);
     }
 
     private static FaultReply Reply(string end, FaultScene scene) => end switch

@@ -9,7 +9,8 @@ namespace JobWise.Llm.Proofs.Faults.Rigs;
 
 /// <summary>
 /// A body of 1 GB, a gzip bomb of 300 MB and a line of 100 MB, each in each mode, in a child process whose resident memory is sampled every
-/// 20 ms: it must not grow by 64 MB over what it was after some ordinary calls.
+/// 20 ms: it must not grow by 64 MB over what it was once, after some ordinary calls, so that what several cases leave behind adds up. Each
+/// must end because the body is too large, and not because time ran out; only the stream of 1 GB, which is made of short comments, is read to its end.
 /// </summary>
 internal sealed class MemoryRig : IFaultRig
 {
@@ -33,7 +34,7 @@ internal sealed class MemoryRig : IFaultRig
         foreach (var mode in Modes)
         {
             await using var ordinary = FaultServer.Start([Scene(subject, mode).Right()]);
-            await child.RunAsync(FaultChildProgram.Measure, mode, ordinary.Address);
+            await child.RunAsync(FaultChildProgram.Ready, mode, ordinary.Address);
         }
 
         var verdicts = new List<FaultVerdict>();
@@ -41,18 +42,21 @@ internal sealed class MemoryRig : IFaultRig
         {
             var (body, mode) = (index / Modes.Length, Modes[index % Modes.Length]);
             await using var server = FaultServer.Start([Reply(body, Scene(subject, mode))]);
-            verdicts.Add(Judge(await child.RunAsync(FaultChildProgram.Measure, mode, server.Address)));
+            verdicts.Add(Judge(IsReadToItsEnd(body, mode) ? typeof(LLMStreamInterruptedException) : typeof(LLMInvalidResponseException), await child.RunAsync(FaultChildProgram.Measure, mode, server.Address)));
         }
 
         return verdicts;
     }
 
-    public static FaultVerdict Judge(ChildReport report) =>
+    public static FaultVerdict Judge(Type due, ChildReport report) =>
         report.Text is not null ? FaultVerdict.Wrong("an answer came though none was sent") with { IsTruncated = true }
         : !report.IsOwn ? FaultVerdict.Wrong($"raw {report.Error}: {report.Message}") with { IsRaw = true }
+        : report.Error != due.Name ? FaultVerdict.Wrong($"{report.Error}, not {due.Name}: {report.Message}")
         : report.GrowthBytes >= MostGrowth
             ? FaultVerdict.Wrong(string.Create(CultureInfo.InvariantCulture, $"the memory grew by {report.GrowthBytes / 1048576.0:0} MB ({report.Error} after {report.Milliseconds} ms)"))
         : FaultVerdict.Clean;
+
+    private static bool IsReadToItsEnd(int body, FaultMode mode) => body == 0 && mode == FaultMode.Stream;
 
     private static FaultScene Scene(JobWiseSubject subject, FaultMode mode) => new(FaultMatrix.WireOf(subject), mode, new Uri("http://127.0.0.1/"));
 

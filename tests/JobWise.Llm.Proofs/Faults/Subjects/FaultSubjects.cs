@@ -4,16 +4,16 @@ namespace JobWise.Llm.Proofs.Faults.Subjects;
 internal static class FaultSubjects
 {
     public static JobWiseSubject Groq { get; } =
-        new("groq", "openai", (builder, address) => builder.AddGroq(configure: options => Configure(options, address)));
+        new("groq", "openai", "groq", (builder, address) => builder.AddGroq(configure: options => Configure(options, address)));
 
     public static JobWiseSubject OpenAI { get; } =
-        new("openai", "openai", (builder, address) => builder.AddOpenAI(configure: options => Configure(options, address)));
+        new("openai", "openai", "openai", (builder, address) => builder.AddOpenAI(configure: options => Configure(options, address)));
 
     public static JobWiseSubject OpenAICompatible { get; } =
-        new("openai_compatible", "openai", (builder, address) => builder.AddOpenAICompatible(configure: options => Configure(options, address)));
+        new("openai_compatible", "openai", "local", (builder, address) => builder.AddOpenAICompatible(configure: options => Configure(options, address)));
 
     public static JobWiseSubject Anthropic { get; } =
-        new("anthropic", "anthropic", (builder, address) => builder.AddAnthropic(configure: options => Configure(options, address)));
+        new("anthropic", "anthropic", "anthropic", (builder, address) => builder.AddAnthropic(configure: options => Configure(options, address)));
 
     public static IReadOnlyList<JobWiseSubject> All { get; } = [Groq, OpenAI, OpenAICompatible, Anthropic];
 
@@ -22,7 +22,7 @@ internal static class FaultSubjects
 
     private static void Configure(LLMProviderOptions options, ProviderAddress address)
     {
-        options.BaseUrl = address.Url;
+        options.BaseUrl = address.Url ?? options.BaseUrl;
         options.ApiKey = address.Key;
         options.ApiKeyProvider = address.KeyProvider;
         options.DefaultModel = "fault-model";

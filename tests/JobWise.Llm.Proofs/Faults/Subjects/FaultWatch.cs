@@ -43,15 +43,24 @@ internal sealed class FaultWatch : ILoggerProvider, ILogger
         }
     }
 
-    /// <summary>Looks for the secrets in the names, tags and events of an activity.</summary>
+    /// <summary>Looks for the secrets in all that an activity holds: names, status, tags, events, links and baggage.</summary>
     public void Inspect(Activity activity)
     {
-        foreach (var (name, value) in activity.TagObjects.Concat(activity.Events.SelectMany(each => each.Tags)))
+        var tags = activity.TagObjects
+            .Concat(activity.Events.SelectMany(each => each.Tags))
+            .Concat(activity.Links.SelectMany(link => link.Tags ?? []))
+            .Concat(activity.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)));
+        foreach (var (name, value) in tags)
         {
-            Inspect($"tag {name} of activity {activity.OperationName}", value?.ToString());
+            Inspect($"tag {name} of activity {activity.OperationName}", $"{name}={value}");
         }
 
-        Inspect("name of an activity", activity.DisplayName);
+        var events = activity.Events.Select(each => each.Name);
+        var links = activity.Links.Select(link => link.Context.TraceState);
+        foreach (var text in (string?[])[activity.OperationName, activity.DisplayName, activity.StatusDescription, activity.TraceStateString, .. events, .. links])
+        {
+            Inspect($"the name or the status of activity {activity.OperationName}", text);
+        }
     }
 
     public void Inspect(string place, string? text)

@@ -15,5 +15,5 @@ internal interface IFaultSubject
     bool IsOwn(Exception error);
 
     /// <summary>Asks once. Ends with what came, or throws what the client throws.</summary>
-    Task<FaultReading> AskAsync(FaultMode mode, Uri server, FaultWatch watch, CancellationToken cancellationToken);
+    Task<FaultReading> AskAsync(FaultQuestion question, Uri server, FaultWatch watch, CancellationToken cancellationToken);
 }

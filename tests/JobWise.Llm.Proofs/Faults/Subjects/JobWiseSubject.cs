@@ -8,10 +8,16 @@ namespace JobWise.Llm.Proofs.Faults.Subjects;
 /// <summary>A provider of the library, registered as an application does it.</summary>
 /// <param name="name">The provider's name, for the report.</param>
 /// <param name="protocol">Which wire it speaks.</param>
+/// <param name="instance">The instance's name, as its section in the configuration has it.</param>
 /// <param name="add">Registers the provider at an address with a key.</param>
-internal sealed class JobWiseSubject(string name, string protocol, Action<ILLMBuilder, ProviderAddress> add) : IFaultSubject
+internal sealed class JobWiseSubject(string name, string protocol, string instance, Action<ILLMBuilder, ProviderAddress> add) : IFaultSubject
 {
     public string Name => name;
+
+    public string Instance => instance;
+
+    /// <summary>The time of a call, of each attempt and of connecting; null gives each its own.</summary>
+    public TimeSpan? Deadline { get; init; }
 
     public string Protocol => protocol;
 
@@ -19,16 +25,22 @@ internal sealed class JobWiseSubject(string name, string protocol, Action<ILLMBu
 
     public bool IsOwn(Exception error) => error is LLMServiceException;
 
-    public async Task<FaultReading> AskAsync(FaultMode mode, Uri server, FaultWatch watch, CancellationToken cancellationToken)
+    /// <summary>The same provider with one deadline for everything, where no time must be tight.</summary>
+    public JobWiseSubject With(TimeSpan deadline) => new(name, protocol, instance, add) { Deadline = deadline };
+
+    public async Task<FaultReading> AskAsync(FaultQuestion question, Uri server, FaultWatch watch, CancellationToken cancellationToken)
     {
-        await using var services = Build(new ProviderAddress(server), watch);
-        return await AskAsync(services.GetRequiredService<ILLMService>(), mode, cancellationToken);
+        await using var services = Build(new ProviderAddress(server) { ConnectTimeout = Deadline ?? FaultLimits.Connect }, watch);
+        return await AskAsync(services.GetRequiredService<ILLMService>(), question, cancellationToken);
     }
 
-    public static async Task<FaultReading> AskAsync(ILLMService service, FaultMode mode, CancellationToken cancellationToken)
+    public static Task<FaultReading> AskAsync(ILLMService service, FaultMode mode, CancellationToken cancellationToken) =>
+        AskAsync(service, new FaultQuestion(mode), cancellationToken);
+
+    private static async Task<FaultReading> AskAsync(ILLMService service, FaultQuestion question, CancellationToken cancellationToken)
     {
-        var request = LLMRequest.FromPrompt(FaultWatch.Prompt);
-        switch (mode)
+        var request = LLMRequest.FromPrompt(FaultWatch.Prompt) with { MaxTokens = question.MaxTokens };
+        switch (question.Mode)
         {
             case FaultMode.Unary:
                 var response = await service.GenerateAsync(request, cancellationToken);
@@ -47,7 +59,7 @@ internal sealed class JobWiseSubject(string name, string protocol, Action<ILLMBu
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(watch));
         more?.Invoke(services);
-        add(services.AddJobWiseLlm(options => Configure(options, deadline)), address);
+        add(services.AddJobWiseLlm(options => Configure(options, deadline ?? Deadline)), address);
         return services.BuildServiceProvider();
     }
 

@@ -4,9 +4,12 @@ using System.Text.Json;
 namespace JobWise.Llm.Proofs.Faults.Subjects;
 
 /// <summary>What is often written first: HttpClient as it comes, and a loop that takes the end of the stream for the end of the answer. A control.</summary>
-internal sealed class NaiveReaderSubject : IFaultSubject
+/// <param name="deadline">Null is the same as the others have.</param>
+internal sealed class NaiveReaderSubject(TimeSpan? deadline = null) : IFaultSubject
 {
-    public string Name => "naive reader";
+    public const string ClientName = "naive reader";
+
+    public string Name => ClientName;
 
     public string Protocol => "openai";
 
@@ -14,17 +17,17 @@ internal sealed class NaiveReaderSubject : IFaultSubject
 
     public bool IsOwn(Exception error) => error is HttpRequestException;
 
-    public async Task<FaultReading> AskAsync(FaultMode mode, Uri server, FaultWatch watch, CancellationToken cancellationToken)
+    public async Task<FaultReading> AskAsync(FaultQuestion question, Uri server, FaultWatch watch, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { Timeout = FaultLimits.Deadline };
+        using var client = new HttpClient { Timeout = deadline ?? FaultLimits.Deadline };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "v1/chat/completions"))
         {
-            Content = JsonContent.Create(new { model = "fault-model", stream = mode == FaultMode.Stream, messages = new[] { new { role = "user", content = FaultWatch.Prompt } } }),
+            Content = JsonContent.Create(new { model = "fault-model", stream = question.Mode == FaultMode.Stream, messages = new[] { new { role = "user", content = FaultWatch.Prompt } } }),
             Headers = { { "Authorization", $"Bearer {FaultWatch.Key}" } },
         };
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
-        return new FaultReading(mode == FaultMode.Stream ? await StreamAsync(response, cancellationToken) : await WholeAsync(response, cancellationToken), null);
+        return new FaultReading(question.Mode == FaultMode.Stream ? await StreamAsync(response, cancellationToken) : await WholeAsync(response, cancellationToken), null);
     }
 
     private static async Task<string> WholeAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -8,7 +8,9 @@ namespace JobWise.Llm.Proofs.Faults.Subjects;
 /// <summary>The OpenAI package as its users call it, with the same attempt timeout and the deadline as a token. A control.</summary>
 internal sealed class OpenAIPackageSubject : IFaultSubject
 {
-    public string Name => "OpenAI package";
+    public const string ClientName = "OpenAI package";
+
+    public string Name => ClientName;
 
     public string Protocol => "openai";
 
@@ -17,14 +19,14 @@ internal sealed class OpenAIPackageSubject : IFaultSubject
     // Its users have no deadline but a token, so that ending with it is right.
     public bool IsOwn(Exception error) => error is ClientResultException or OperationCanceledException { CancellationToken.IsCancellationRequested: true };
 
-    public async Task<FaultReading> AskAsync(FaultMode mode, Uri server, FaultWatch watch, CancellationToken cancellationToken)
+    public async Task<FaultReading> AskAsync(FaultQuestion question, Uri server, FaultWatch watch, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(FaultLimits.Deadline);
         var options = new OpenAIClientOptions { Endpoint = new Uri(server, "v1"), NetworkTimeout = FaultLimits.Attempt };
         var client = new ChatClient("fault-model", new ApiKeyCredential(FaultWatch.Key), options);
         ChatMessage[] messages = [new UserChatMessage(FaultWatch.Prompt)];
-        if (mode == FaultMode.Stream)
+        if (question.Mode == FaultMode.Stream)
         {
             var text = new StringBuilder();
             string? finish = null;

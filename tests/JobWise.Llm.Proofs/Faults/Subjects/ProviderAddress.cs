@@ -13,8 +13,9 @@ internal sealed record ProviderAddress(Uri Server)
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The address as it is given to the options; null is the server's, with a version.</summary>
-    public Uri? BaseUrl { get; init; }
+    /// <summary>Whether the configuration says the address, so that code must not.</summary>
+    public bool IsConfigured { get; init; }
 
-    public Uri Url => BaseUrl ?? new Uri(Server, "v1");
+    /// <summary>The address as code gives it to the options; null where it does not.</summary>
+    public Uri? Url => IsConfigured ? null : new Uri(Server, "v1");
 }

@@ -73,7 +73,7 @@ internal sealed class AnthropicWire : IFaultWire
         "anthropic-ratelimit-tokens-reset: " + (TimeProvider.System.GetUtcNow() + reset).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
     ];
 
-    public IEnumerable<Fault> OwnFaults() => AnthropicShapeFaults.All(this);
+    public IEnumerable<Fault> OwnFaults() => [.. AnthropicShapeFaults.All(this), .. AnthropicLongFaults.All(this)];
 
     /// <summary>A whole answer around raw content blocks and a stop reason in raw JSON.</summary>
     public static string Whole(string content, string stop, string tokens = "7") =>

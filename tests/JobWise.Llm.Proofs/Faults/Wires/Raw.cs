@@ -39,6 +39,19 @@ internal static class Raw
         return target.ToArray();
     }
 
+    /// <summary>The first part whole, so that it can be unpacked as soon as it came, and of the second only so many of the packed bytes.</summary>
+    public static byte[] GzipCut(byte[] first, byte[] second, int left)
+    {
+        using var target = new MemoryStream();
+        using var gzip = new GZipStream(target, CompressionLevel.SmallestSize);
+        gzip.Write(first);
+        gzip.Flush();
+        var whole = (int)target.Length;
+        gzip.Write(second);
+        gzip.Flush();
+        return target.ToArray()[..(whole + left)];
+    }
+
     /// <summary>This many blocks of zeros, compressed without holding them.</summary>
     public static byte[] GzipOfBlanks(int blocks, int blockSize)
     {
