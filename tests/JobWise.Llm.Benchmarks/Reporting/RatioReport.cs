@@ -3,12 +3,13 @@ using BenchmarkDotNet.Reports;
 
 namespace JobWise.Llm.Benchmarks.Reporting;
 
-/// <summary>Prints one line per item with the medians beside the floor's, for quoting.</summary>
+/// <summary>Prints two lines per item, for quoting: the medians beside the floor's, and the limits with what was measured.</summary>
 internal static class RatioReport
 {
     private const string Floor = "Floor";
+    private const string Ours = "JobWise";
 
-    /// <summary>Returns the process's exit code: 1 when a benchmark did not run or has no floor to stand beside.</summary>
+    /// <summary>Returns the process's exit code: 1 when a benchmark did not run, has no floor to stand beside, or missed a limit.</summary>
     public static int Print(IEnumerable<Summary> summaries, TextWriter output)
     {
         var isComplete = true;
@@ -20,10 +21,29 @@ internal static class RatioReport
             if (floor is not null)
             {
                 output.WriteLine(Line(item.Key, floor, item));
+                isComplete &= PrintLimits(NameOf(item.Key), item.ToList(), output);
             }
         }
 
         return isComplete && reports.Count > 0 ? 0 : 1;
+    }
+
+    private static bool PrintLimits(string item, List<BenchmarkReport> reports, TextWriter output)
+    {
+        if (CostLimit.All.FirstOrDefault(limit => limit.Item == item) is not { } limit || !reports.TrueForAll(report => report.ResultStatistics is not null))
+        {
+            return false;
+        }
+
+        var judged = limit.Judge(CostOf(reports, Ours), CostOf(reports, Floor), CostOf(reports, limit.Peer)).ToList();
+        output.WriteLine($"  limits: {string.Join(" | ", judged.Select(each => each.Text))}");
+        return judged.TrueForAll(each => each.IsHeld);
+    }
+
+    private static Cost CostOf(List<BenchmarkReport> reports, string name)
+    {
+        var report = reports.Single(report => NameOf(report) == name);
+        return new Cost(Time(report), Bytes(report));
     }
 
     private static string Line(string type, BenchmarkReport floor, IEnumerable<BenchmarkReport> reports)
@@ -31,8 +51,10 @@ internal static class RatioReport
         var cells = reports.Where(report => report.ResultStatistics is not null).Select(report => string.Create(
             CultureInfo.InvariantCulture,
             $"{NameOf(report)} time={Ratio(Time(report), Time(floor))} ({Time(report) / 1000:0.00} us) bytes={Bytes(report)}"));
-        return $"{type.Replace("Benchmarks", string.Empty, StringComparison.Ordinal)}: {string.Join(" | ", cells)}";
+        return $"{NameOf(type)}: {string.Join(" | ", cells)}";
     }
+
+    private static string NameOf(string type) => type.Replace("Benchmarks", string.Empty, StringComparison.Ordinal);
 
     private static string NameOf(BenchmarkReport report) => report.BenchmarkCase.Descriptor.WorkloadMethod.Name;
 
