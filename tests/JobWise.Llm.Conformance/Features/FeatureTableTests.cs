@@ -1,3 +1,5 @@
+using JobWise.Llm.TestKit;
+
 namespace JobWise.Llm.Conformance.Features;
 
 /// <summary>Keeps the feature table of docs/providers.md true: every cell is tried on the wire.</summary>
@@ -22,19 +24,8 @@ public sealed class FeatureTableTests
 
     private static async Task<IReadOnlyList<string>> ReadAsync()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "providers.md"));
+        var text = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "docs", "providers.md"));
         var start = text.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         return text[start..text.IndexOf(End, StringComparison.Ordinal)].Trim().Split('\n');
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "JobWise.Llm.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

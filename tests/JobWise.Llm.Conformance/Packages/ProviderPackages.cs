@@ -1,4 +1,5 @@
 using System.Reflection;
+using JobWise.Llm.TestKit;
 
 namespace JobWise.Llm.Conformance.Packages;
 
@@ -8,7 +9,7 @@ internal static class ProviderPackages
     /// <summary>The assembly of each folder under src that holds a project.</summary>
     public static IReadOnlyList<Assembly> FromSourceFolders() =>
     [
-        .. Directory.EnumerateDirectories(Path.Combine(RepositoryRoot(), "src"))
+        .. Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Find(), "src"))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
             .Select(project => Assembly.Load(Path.GetFileNameWithoutExtension(project))),
     ];
@@ -39,15 +40,4 @@ internal static class ProviderPackages
         && name.ParameterType == typeof(string)
         && configure.ParameterType.IsGenericType
         && configure.ParameterType.GetGenericTypeDefinition() == typeof(Action<>);
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "JobWise.Llm.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Run the tests from inside the repository: JobWise.Llm.sln was not found.");
-    }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using JobWise.Llm.TestKit;
 
 namespace JobWise.Llm.IntegrationTests.Peer;
 
@@ -19,7 +20,7 @@ internal sealed record PeerInstallation(Version? Node, string? Installed, string
     private static readonly Version OldestNode = new(20, 15);
 
     /// <summary>The folder with the package file, the program and the fixtures.</summary>
-    public static string Folder { get; } = Path.Combine(FindRoot(), Project);
+    public static string Folder { get; } = Path.Combine(RepositoryRoot.Find(), Project);
 
     /// <summary>Looked up once in a run.</summary>
     public static PeerInstallation Here { get; } = Find();
@@ -60,15 +61,4 @@ internal sealed record PeerInstallation(Version? Node, string? Installed, string
 
     private static JsonNode? ReadJson(string path) =>
         Path.Combine(Folder, path) is var file && File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "JobWise.Llm.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Run the tests from inside the repository: JobWise.Llm.sln was not found.");
-    }
 }
