@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace JobWise.Llm.Wire;
 
 /// <summary>
@@ -10,7 +8,7 @@ namespace JobWise.Llm.Wire;
 /// <param name="maxLine">The most bytes of a line.</param>
 internal sealed class JsonLineReader(Stream stream, int maxLine) : IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private byte[] _bytes = ByteBuffers.Rent(16 * 1024);
     private int _start;
     private int _scan;
     private int _end;
@@ -44,10 +42,7 @@ internal sealed class JsonLineReader(Stream stream, int maxLine) : IDisposable
     public void Dispose()
     {
         var bytes = Interlocked.Exchange(ref _bytes, []);
-        if (bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        ByteBuffers.Return(bytes);
     }
 
     private void Release()
@@ -110,9 +105,9 @@ internal sealed class JsonLineReader(Stream stream, int maxLine) : IDisposable
 
         if (_end == _bytes.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(_bytes.Length * 2);
+            var larger = ByteBuffers.RentLarger(_bytes, _bytes.Length + 1);
             _bytes.AsSpan(0, _end).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
+            ByteBuffers.Return(_bytes);
             _bytes = larger;
         }
 

@@ -8,7 +8,7 @@ internal sealed class PooledBufferWriter : IBufferWriter<byte>, IDisposable
     private byte[] _buffer;
     private int _written;
 
-    public PooledBufferWriter(int capacity = 4096) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    public PooledBufferWriter(int capacity = 4096) => _buffer = ByteBuffers.Rent(capacity);
 
     public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _written);
 
@@ -34,10 +34,7 @@ internal sealed class PooledBufferWriter : IBufferWriter<byte>, IDisposable
     {
         var buffer = Interlocked.Exchange(ref _buffer, []);
         _written = 0;
-        if (buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        ByteBuffers.Return(buffer);
     }
 
     private void Ensure(int sizeHint)
@@ -48,13 +45,9 @@ internal sealed class PooledBufferWriter : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _buffer.Length * 2));
+        var larger = ByteBuffers.RentLarger(_buffer, needed);
         _buffer.AsSpan(0, _written).CopyTo(larger);
-        if (_buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-        }
-
+        ByteBuffers.Return(_buffer);
         _buffer = larger;
     }
 }

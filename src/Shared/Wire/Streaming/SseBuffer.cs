@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace JobWise.Llm.Wire;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace JobWise.Llm.Wire;
 /// <param name="stream">Read as far as lines are asked for.</param>
 internal sealed class SseBuffer(Stream stream) : IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private byte[] _bytes = ByteBuffers.Rent(16 * 1024);
 
     // What is still held starts at _start, the line being read at _line; _scan is where its end is looked for.
     private int _start;
@@ -71,10 +69,7 @@ internal sealed class SseBuffer(Stream stream) : IDisposable
     public void Dispose()
     {
         var bytes = Interlocked.Exchange(ref _bytes, []);
-        if (bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        ByteBuffers.Return(bytes);
     }
 
     // The LF of a CRLF may come with the next read; a server that ends lines with CR alone must not wait for it.
@@ -102,8 +97,8 @@ internal sealed class SseBuffer(Stream stream) : IDisposable
         else if (_end == _bytes.Length)
         {
             var old = _bytes;
-            MoveTo(ArrayPool<byte>.Shared.Rent(old.Length * 2));
-            ArrayPool<byte>.Shared.Return(old);
+            MoveTo(ByteBuffers.RentLarger(old, old.Length + 1));
+            ByteBuffers.Return(old);
         }
     }
 
