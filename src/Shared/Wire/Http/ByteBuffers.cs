@@ -15,7 +15,7 @@ internal static class ByteBuffers
 
     public static byte[] Rent(int least) => least <= MostPooled ? ArrayPool<byte>.Shared.Rent(least) : GC.AllocateUninitializedArray<byte>(least);
 
-    /// <summary>A buffer to go on with where one is full. Large ones grow in few steps: each step leaves the last behind.</summary>
+    /// <summary>A buffer to go on with where one is full. Beyond the pool it grows in one step: each step would leave the last behind.</summary>
     /// <param name="full">The buffer that is full; still the caller's to return.</param>
     /// <param name="least">The least that the new one must hold.</param>
     public static byte[] RentLarger(byte[] full, int least) => Rent(Math.Max(least, LengthAfter(full.Length)));
@@ -30,6 +30,6 @@ internal static class ByteBuffers
 
     private static int LengthAfter(int length) =>
         length < MostPooled ? length * 2
-        : length < Whole ? Math.Min(length * 4, Whole)
+        : length < Whole ? Whole
         : (int)Math.Min(length * 2L, Array.MaxLength);
 }

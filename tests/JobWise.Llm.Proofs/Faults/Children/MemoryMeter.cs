@@ -6,11 +6,10 @@ internal sealed class MemoryMeter
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private long _mark = Environment.WorkingSet;
 
-    /// <summary>Makes an ordinary call and sets the mark after it.</summary>
+    /// <summary>Makes an ordinary call and sets the mark to what such a call needs, the collector's own room included.</summary>
     public async Task<ChildReport> ReadyAsync(Func<Task<ChildReport>> call)
     {
         var report = await call();
-        Collect();
         _mark = Environment.WorkingSet;
         return report;
     }
