@@ -27,6 +27,12 @@ public sealed record LLMCallOptions
     /// <summary>The provider instance that must serve the call, optionally with a model: <c>groq</c> or <c>groq/openai/gpt-oss-20b</c>.</summary>
     public string? PinnedLane { get; init; }
 
+    /// <summary>
+    /// The lanes that may serve the call, the preferred one first. Empty leaves the choice to the pipeline, which puts its own here before the
+    /// Call slot, each with its model. <see cref="PinnedLane"/> goes before it.
+    /// </summary>
+    public IReadOnlyList<LLMLane> Lanes { get; init; } = [];
+
     /// <summary>The most requests this call may send, over all retries and routes; null takes the configured value, 4 by default.</summary>
     public int? MostSends { get; init; }
 
