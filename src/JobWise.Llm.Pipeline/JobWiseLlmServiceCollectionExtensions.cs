@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using JobWise.Llm.Pipeline;
+using JobWise.Llm.Reload;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +34,8 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
 #pragma warning restore RS0030
         services.TryAddSingleton(Build);
+        services.TryAddSingleton(static provider => provider.GetRequiredService<LLMPipeline>().Service);
+        services.TryAddSingleton<ILLMLanes>(static provider => provider.GetRequiredService<LLMPipeline>().Lanes);
         return new LLMBuilder(services).AddModelCatalog();
     }
 
@@ -68,25 +72,28 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMWorkflowOptions>, WorkflowOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, RetiredModelWatch>());
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMPipelineOptions>, ConfigurationReload<LLMPipelineOptions>>());
+            ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMPipelineOptions>, ReloadGuard<LLMPipelineOptions>>(FollowConfiguration<LLMPipelineOptions>));
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMWorkflowOptions>, ConfigurationReload<LLMWorkflowOptions>>());
+            ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMWorkflowOptions>, ReloadGuard<LLMWorkflowOptions>>(FollowConfiguration<LLMWorkflowOptions>));
         if (configure is not null)
         {
             services.Configure(configure);
         }
     }
 
-    private static ILLMService Build(IServiceProvider services)
+    private static ReloadGuard<TOptions> FollowConfiguration<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceProvider services)
+        where TOptions : class =>
+        new(Options.DefaultName, services.GetRequiredService<PipelineConfiguration>().GetReloadToken, services, Log.Category);
+
+    private static LLMPipeline Build(IServiceProvider services) => new(new PipelineParts
     {
-        var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        return new LLMPipeline(
-            services.GetRequiredService<ProviderDirectory>(),
-            services.GetRequiredService<CurrentSettings>(),
-            services.GetRequiredService<Slots>(),
-            services.GetRequiredService<LLMPriceBook>(),
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<Jitter>(),
-            loggers.CreateLogger(Log.Category)).Build();
-    }
+        Providers = services.GetRequiredService<ProviderDirectory>(),
+        Settings = services.GetRequiredService<CurrentSettings>(),
+        Slots = services.GetRequiredService<Slots>(),
+        PriceBook = services.GetRequiredService<LLMPriceBook>(),
+        TimeProvider = services.GetRequiredService<TimeProvider>(),
+        Jitter = services.GetRequiredService<Jitter>(),
+        Logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category),
+    });
 }

@@ -1,33 +1,45 @@
-using Microsoft.Extensions.Logging;
-
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>The pipeline: what stands between a caller and a provider, and in which order.</summary>
-internal sealed class LLMPipeline(
-    ProviderDirectory providers,
-    CurrentSettings settings,
-    Slots slots,
-    LLMPriceBook priceBook,
-    TimeProvider timeProvider,
-    Jitter jitter,
-    ILogger logger)
+internal sealed class LLMPipeline
 {
+    private readonly PipelineParts _parts;
+
+    public LLMPipeline(PipelineParts parts)
+    {
+        _parts = parts;
+        Lanes = new LaneDirectory(parts.Providers, parts.Settings, parts, BuildAttempts);
+        Service = BuildCalls();
+    }
+
+    /// <summary>What callers get.</summary>
+    public ILLMService Service { get; }
+
+    public LaneDirectory Lanes { get; }
+
     /// <summary>
-    /// The order, from the caller to the provider. The deadline bounds everything below it. Model selection comes before the Call slot, so
-    /// that a user's decorator sees the request as it will be sent. Retry holds whatever happens once per attempt; the attempt timeouts
-    /// are next to the provider, so that no slow stage counts as a slow provider.
+    /// The order, from the caller to the lanes. The deadline bounds everything below it. The route is planned before the Call slot, so that a
+    /// user's decorator sees the request as it will be sent.
     /// </summary>
-    public ILLMService Build() => Chain(
-        next => new LoggingLLMService(next, settings, timeProvider, logger),
-        next => new DeadlineLLMService(next, settings, timeProvider),
-        next => new ModelSelectionLLMService(next, settings, providers),
-        next => slots.Decorate(LLMStage.Call, next),
-        _ => new RouterLLMService(providers, settings, lane => Chain(
-            next => new RetryLLMService(next, lane, settings, new LaneRetry(timeProvider, jitter, logger), timeProvider),
-            next => new AccountingLLMService(next, lane, priceBook, timeProvider),
-            next => slots.Decorate(LLMStage.Attempt, next),
-            next => new AttemptTimeoutLLMService(next, lane, settings, timeProvider),
-            _ => providers.Get(lane))));
+    private ILLMService BuildCalls()
+    {
+        var sorter = new RouteSorter(Lanes, _parts.PriceBook, _parts.TimeProvider);
+        return Chain(
+            next => new LoggingLLMService(next, _parts.Settings, _parts.TimeProvider, _parts.Logger),
+            next => new DeadlineLLMService(next, _parts.Settings, _parts.TimeProvider),
+            next => new ModelSelectionLLMService(next, _parts.Settings, new RoutePlanner(_parts.Providers, sorter)),
+            next => _parts.Slots.Decorate(LLMStage.Call, next),
+            _ => new RouterLLMService(Lanes, new RouteRecord(_parts.PriceBook, _parts.TimeProvider), _parts));
+    }
+
+    /// <summary>
+    /// What a lane does for each attempt, within its retries and its circuit (<see cref="LanePipeline"/>). The attempt timeouts are next to the
+    /// provider, so that no slow stage counts as a slow provider.
+    /// </summary>
+    private ILLMService BuildAttempts(string instance) => Chain(
+        next => _parts.Slots.Decorate(LLMStage.Attempt, next),
+        next => new AttemptTimeoutLLMService(next, instance, _parts.Settings, _parts.TimeProvider),
+        _ => _parts.Providers.Get(instance));
 
     /// <summary>Nests the stages; the first is the outermost, and the last makes the innermost service out of nothing.</summary>
     private static ILLMService Chain(params ReadOnlySpan<Func<ILLMService, ILLMService>> stages)

@@ -16,11 +16,11 @@ public class LLMPipelineTests
             .AddDecorator(LLMStage.Attempt, (_, next) => new AttemptDecorator(next)));
 
         var call = Chain(pipeline.Service);
-        var router = (RouterLLMService)call[^1];
-        lane.AddRange(Chain(router.LaneOf("groq")).Select(stage => stage.GetType().Name));
+        var lanes = (LaneDirectory)pipeline.Services.GetRequiredService<ILLMLanes>();
+        lane.AddRange(Chain(lanes.AttemptsOf("groq")).Select(stage => stage.GetType().Name));
 
         Assert.Equal(["LoggingLLMService", "DeadlineLLMService", "ModelSelectionLLMService", "CallDecorator", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
-        Assert.Equal(["RetryLLMService", "AccountingLLMService", "AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
+        Assert.Equal(["AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
     }
 
     [Fact]

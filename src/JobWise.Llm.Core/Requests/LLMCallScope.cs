@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace JobWise.Llm;
 
 /// <summary>
@@ -33,6 +35,10 @@ public sealed class LLMCallScope
 
     /// <summary>The tokens noted so far by whoever asks more than once for one call, such as the re-ask of a JSON call.</summary>
     public long TokensUsed => Interlocked.Read(ref _tokens);
+
+    /// <summary>What a pipeline keeps for the whole call, such as the settings it began with; its own, and nobody else's to read.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public object? PipelineState { get; set; }
 
     /// <summary>How many requests were sent so far.</summary>
     public int Sends => Volatile.Read(ref _sends);

@@ -12,6 +12,9 @@ public sealed record LLMRoute
     /// <summary>The model that was asked for; <see cref="LLMResponse.Model"/> is the one that answered.</summary>
     public string? RequestedModel { get; init; }
 
+    /// <summary>Every lane that could have served the call, in the order of the plan, with what became of it and why.</summary>
+    public IReadOnlyList<LLMRouteCandidate> Candidates { get; init; } = [];
+
     /// <summary>How many requests were sent in all.</summary>
     public int Sends { get; init; }
 

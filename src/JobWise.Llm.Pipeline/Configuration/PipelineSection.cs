@@ -17,6 +17,8 @@ internal static class PipelineSection
         section.Read("MostSends", Rules.MostSends, value => options.MostSends = value);
         ReadRetry(section.Section("Retry"), options.Retry);
         ReadTimeouts(section.Section("AttemptTimeouts"), options.AttemptTimeouts);
+        CircuitBreakerSection.Read(section.Section("CircuitBreaker"), options.CircuitBreaker);
+        RoutingSection.Read(section.Section("Routing"), options.Routing);
         ReadInstances(section.Section("Providers"), options);
         _ = section.Section("Workflows");
         section.RefuseUnknownKeys(sectionsToo: false);
@@ -29,6 +31,8 @@ internal static class PipelineSection
         section.Read("Factor", Rules.Factor, value => retry.Factor = value);
         section.Read("MaxDelay", Rules.Delay, value => retry.MaxDelay = value);
         section.Read("MaxRetryAfter", Rules.Hint, value => retry.MaxRetryAfter = value);
+        section.Read("BudgetRatio", Rules.Share, value => retry.BudgetRatio = value);
+        section.Read("BudgetFloor", Rules.Count, value => retry.BudgetFloor = value);
         section.RefuseUnknownKeys();
     }
 

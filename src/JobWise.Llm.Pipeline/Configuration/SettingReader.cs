@@ -37,6 +37,24 @@ internal sealed class SettingReader(IConfiguration source, ICollection<string> p
         }
     }
 
+    /// <summary>Reads one of the names of an enumeration, without regard to case.</summary>
+    public void ReadName<T>(string key, Action<T> apply)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text)
+        {
+            return;
+        }
+
+        if (!char.IsAsciiLetter(text[0]) || !Enum.TryParse<T>(text, ignoreCase: true, out var value))
+        {
+            problems.Add($"{PathOf(key)} is '{text}', but must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+            return;
+        }
+
+        apply(value);
+    }
+
     public bool? Flag(string key)
     {
         if (Text(key) is not { } text)

@@ -40,9 +40,30 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Debug, "LLM call {CallId} was ended by its caller after {ElapsedMilliseconds:0} ms")]
     public static partial void Ended(this ILogger logger, Guid callId, double elapsedMilliseconds);
 
-    [LoggerMessage(5, LogLevel.Warning, "LLM call {CallId}: attempt {Attempt} on {Instance} failed with {Error}, status {Status}, code {ProviderCode}; the next follows in {WaitMilliseconds:0} ms")]
-    public static partial void Retrying(this ILogger logger, Guid callId, string instance, int attempt, string error, int? status, string? providerCode, double waitMilliseconds);
+    [LoggerMessage(5, LogLevel.Warning, "LLM call {CallId}: attempt {Attempt} on {Lane} failed with {Error}, status {Status}, code {ProviderCode}; the next follows in {WaitMilliseconds:0} ms")]
+    public static partial void Retrying(this ILogger logger, Guid callId, LLMLane lane, int attempt, string error, int? status, string? providerCode, double waitMilliseconds);
 
     [LoggerMessage(6, LogLevel.Warning, "{Notice} It is set by {Source}.")]
     public static partial void RetiredModel(this ILogger logger, string notice, string source);
+
+    [LoggerMessage(7, LogLevel.Warning, "LLM call {CallId}: the lane {Lane} failed with {Error}, status {Status}, code {ProviderCode}; the next lane follows")]
+    public static partial void FallingBack(this ILogger logger, Guid callId, LLMLane lane, string error, int? status, string? providerCode);
+
+    public static void CircuitChanged(this ILogger logger, LLMLane lane, CircuitChange change)
+    {
+        if (change.State == LLMCircuitState.Open)
+        {
+            logger.CircuitOpened(lane, change.Break.TotalSeconds);
+        }
+        else
+        {
+            logger.CircuitMoved(lane, change.State);
+        }
+    }
+
+    [LoggerMessage(8, LogLevel.Error, "The circuit of {Lane} is open: its provider failed repeatedly, and its calls are held back for {BreakSeconds:0} s")]
+    private static partial void CircuitOpened(this ILogger logger, LLMLane lane, double breakSeconds);
+
+    [LoggerMessage(9, LogLevel.Warning, "The circuit of {Lane} is {State}")]
+    private static partial void CircuitMoved(this ILogger logger, LLMLane lane, LLMCircuitState state);
 }

@@ -28,6 +28,12 @@ public sealed class LLMPipelineOptions
     /// <summary>How long one attempt may keep the caller waiting for content.</summary>
     public LLMAttemptTimeoutOptions AttemptTimeouts { get; } = new();
 
+    /// <summary>When the calls of a failing lane are held back.</summary>
+    public LLMCircuitBreakerOptions CircuitBreaker { get; } = new();
+
+    /// <summary>Which lanes serve a call.</summary>
+    public LLMRoutingOptions Routing { get; } = new();
+
     /// <summary>What differs for single provider instances, by the name they were registered under, without regard to case.</summary>
     public Dictionary<string, LLMInstanceOptions> Providers { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -28,12 +28,14 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
         yield return Rules.Wait.Check(Options + ".AttemptTimeouts.FirstContent", options.AttemptTimeouts.FirstContent);
         yield return Rules.Wait.Check(Options + ".AttemptTimeouts.Idle", options.AttemptTimeouts.Idle);
         yield return options.AttemptTimeouts.Attempt is { } attempt ? Rules.Wait.Check(Options + ".AttemptTimeouts.Attempt", attempt) : null;
-        foreach (var problem in FindProblems(options.Retry))
-        {
-            yield return problem;
-        }
-
-        foreach (var problem in options.Providers.SelectMany(instance => FindProblems(instance.Key, instance.Value)))
+        IEnumerable<string?> nested =
+        [
+            .. FindProblems(options.Retry),
+            .. CircuitBreakerSection.FindProblems(Options, options.CircuitBreaker),
+            .. RoutingSection.FindProblems(Options, options.Routing, providers),
+            .. options.Providers.SelectMany(instance => FindProblems(instance.Key, instance.Value)),
+        ];
+        foreach (var problem in nested)
         {
             yield return problem;
         }
@@ -49,6 +51,8 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
         yield return Rules.Factor.Check(Key + "Factor", retry.Factor);
         yield return Rules.Delay.Check(Key + "MaxDelay", retry.MaxDelay);
         yield return Rules.Hint.Check(Key + "MaxRetryAfter", retry.MaxRetryAfter);
+        yield return Rules.Share.Check(Key + "BudgetRatio", retry.BudgetRatio);
+        yield return Rules.Count.Check(Key + "BudgetFloor", retry.BudgetFloor);
         yield return retry.MaxDelay >= retry.BaseDelay ? null
             : $"The retry's MaxDelay is {retry.MaxDelay:c}, below its BaseDelay of {retry.BaseDelay:c}. Raise {PipelineSection.Path}:Retry:MaxDelay or lower BaseDelay.";
     }

@@ -10,6 +10,13 @@ internal sealed class PipelineSettings(LLMPipelineOptions options, LLMWorkflowOp
     /// <summary>The instance for calls that nothing else directs; validation has made sure that there is one.</summary>
     public string DefaultInstance { get; } = options.Provider ?? instances[0];
 
+    /// <summary>The lanes that stand in for the first.</summary>
+    public IReadOnlyList<LaneName> Fallbacks { get; } = [.. options.Routing.Fallbacks.Select(lane => LaneName.Parse(lane, PipelineSection.Path + ":Routing:Fallbacks"))];
+
+    /// <summary>The settings that a call began with; a request that comes from outside the pipeline takes the current ones.</summary>
+    public static PipelineSettings Of(LLMRequest request, CurrentSettings settings) =>
+        request.Call.Scope?.PipelineState as PipelineSettings ?? settings.Value;
+
     public int MaxAttempts(string? instance) => Of(instance)?.MaxAttempts ?? options.Retry.MaxAttempts;
 
     public TimeSpan FirstContentTimeout(string? instance) => Of(instance)?.FirstContentTimeout ?? options.AttemptTimeouts.FirstContent;

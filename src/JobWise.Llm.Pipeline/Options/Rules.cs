@@ -20,6 +20,14 @@ internal static class Rules
 
     public static Rule<int> MostSends { get; } = new("a whole number from 1 to 20, such as 4", TryWhole, value => value is >= 1 and <= 20);
 
+    public static Rule<double> Share { get; } = new("a number from 0 to 1, such as 0.1", TryNumber, value => value is >= 0 and <= 1);
+
+    public static Rule<double> Weight { get; } = new("a number from 0 to 1000000, such as 10", TryNumber, value => value is >= 0 and <= 1_000_000);
+
+    public static Rule<int> Count { get; } = new("a whole number from 0 to 1000000", TryWhole, value => value is >= 0 and <= 1_000_000);
+
+    public static Rule<int> CountFromOne { get; } = new("a whole number from 1 to 1000000", TryWhole, value => value is >= 1 and <= 1_000_000);
+
     public static Rule<TimeSpan> Wait { get; } =
         new("a time above 0 and up to one day, written hh:mm:ss, such as 00:00:30", TryTime, value => value > TimeSpan.Zero && value <= Day);
 

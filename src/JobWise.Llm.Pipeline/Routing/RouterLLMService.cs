@@ -1,25 +1,42 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>
-/// Sends each call down the lane that was chosen for it. Lanes are made when they are first used. For now a call has one lane; further
-/// candidates come with fallback.
+/// Takes each call down the lanes of its plan until one answers. A stream changes its lane only until its first update has come. The answer
+/// says what it cost and how it was reached.
 /// </summary>
-internal sealed class RouterLLMService(ProviderDirectory providers, CurrentSettings settings, Func<string, ILLMService> makeLane) : ILLMService
+internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, PipelineParts parts) : ILLMService
 {
-    private readonly ConcurrentDictionary<string, ILLMService> _lanes = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Of the instance that serves calls which nothing else directs.</summary>
     public LLMServiceMetadata Metadata => Default.Metadata;
 
-    private ILLMService Default => providers.Get(settings.Value.DefaultInstance);
+    private ILLMService Default => parts.Providers.Get(parts.Settings.Value.DefaultInstance);
 
-    public Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default) =>
-        LaneOf(request).GenerateAsync(request, cancellationToken);
+    public async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    {
+        var plan = PlanOf(request);
+        var call = new LaneCall(request, isStream: false, PipelineSettings.Of(request, parts.Settings), parts.TimeProvider, cancellationToken);
+        var answer = await RunAsync(call, plan).ConfigureAwait(false);
+        return record.Complete(answer.Response!, call, plan);
+    }
 
-    public IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(LLMRequest request, CancellationToken cancellationToken = default) =>
-        LaneOf(request).GenerateStreamAsync(request, cancellationToken);
+    public async IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(
+        LLMRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var plan = PlanOf(request);
+        var call = new LaneCall(request, isStream: true, PipelineSettings.Of(request, parts.Settings), parts.TimeProvider, cancellationToken);
+        var answer = await RunAsync(call, plan).ConfigureAwait(false);
+        var stream = answer.Stream!;
+        await using (stream.ConfigureAwait(false))
+        {
+            while (await MoveNextAsync(stream, call).ConfigureAwait(false))
+            {
+                yield return stream.Current.Response is { } response ? LLMStreamUpdate.ForCompleted(record.Complete(response, call, plan)) : stream.Current;
+            }
+        }
+    }
 
     public Task<IReadOnlyList<LLMModel>> GetAvailableModelsAsync(CancellationToken cancellationToken = default) =>
         Default.GetAvailableModelsAsync(cancellationToken);
@@ -32,10 +49,96 @@ internal sealed class RouterLLMService(ProviderDirectory providers, CurrentSetti
         return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : Default.GetService(serviceType, serviceKey);
     }
 
-    /// <summary>The lane of an instance, from retry to the provider.</summary>
-    internal ILLMService LaneOf(string instance) =>
-        _lanes.TryGetValue(instance, out var lane) ? lane : _lanes.GetOrAdd(instance, makeLane);
+    private static async ValueTask<bool> MoveNextAsync(OpenStream stream, LaneCall call)
+    {
+        try
+        {
+            return await stream.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (LLMServiceException error)
+        {
+            error.Sends = call.Scope.Sends;
+            throw;
+        }
+    }
 
-    private ILLMService LaneOf(LLMRequest request) =>
-        LaneOf(PinnedLane.Parse(request.Call.PinnedLane).Instance ?? settings.Value.DefaultInstance);
+    private Lane[] PlanOf(LLMRequest request)
+    {
+        var planned = request.Call.Lanes;
+        var plan = new Lane[planned.Count];
+        for (var i = 0; i < plan.Length; i++)
+        {
+            plan[i] = lanes.Get(planned[i]);
+        }
+
+        return plan;
+    }
+
+    private async ValueTask<LaneAnswer> RunAsync(LaneCall call, Lane[] plan)
+    {
+        var request = call.Request;
+        while (true)
+        {
+            var next = RouteChoice.Next(call, plan);
+            var lane = next.Lane!; // A lane is left: GoesOn has thrown after the last.
+            if (next.HeldBackFor > TimeSpan.Zero && await WaitAsync(call, next).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            call.Enter(next, LaneRequest.For(lane, ReferenceEquals(lane, plan[0]), request, call.Settings));
+            var outcome = await lane.SendAsync(call).ConfigureAwait(false);
+            if (outcome.Exception is null)
+            {
+                return outcome.Result;
+            }
+
+            if (!GoesOn(call, outcome.Exception as LLMServiceException, next))
+            {
+                outcome.ThrowIfException();
+            }
+        }
+    }
+
+    /// <summary>Waits until the first lane is ready again; false where that comes too late, and the lane must say so.</summary>
+    private async ValueTask<bool> WaitAsync(LaneCall call, RoutedLane next)
+    {
+        if (next.HeldBackFor >= call.Remaining)
+        {
+            return false;
+        }
+
+        call.Waited += next.HeldBackFor;
+        await Task.Delay(next.HeldBackFor, parts.TimeProvider, call.Token).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Notes the error that a lane ended with; false where it is the caller's to see as it is.</summary>
+    private bool GoesOn(LaneCall call, LLMServiceException? error, RoutedLane next)
+    {
+        if (error is null)
+        {
+            return false;
+        }
+
+        error.Sends = call.Scope.Sends;
+        if (FallbackDecision.IsOfTheAccount(error))
+        {
+            call.Lane.SetAside(error, call.Settings.Options.Routing.SetAside);
+        }
+
+        if (!FallbackDecision.MayFallBack(error) || (next.LanesAfter == 0 && call.Tries.Count == 0))
+        {
+            return false;
+        }
+
+        call.Leave(error);
+        if (next.LanesAfter == 0 || call.Scope.Sends >= call.MostSends)
+        {
+            throw RouteFailure.Explain(call);
+        }
+
+        parts.Logger.FallingBack(call.Scope.CallId, call.Lane.Name, error.GetType().Name, error.StatusCode, error.ProviderCode);
+        return true;
+    }
 }

@@ -1,12 +1,8 @@
 namespace JobWise.Llm.Pipeline;
 
-/// <summary>Decides who serves a request and fills in what it leaves open: request, then workflow, then instance, then the common value.</summary>
+/// <summary>Fills in what a request leaves open: request, then workflow, then instance, then the common value.</summary>
 internal static class ModelSelection
 {
-    /// <summary>The instance that serves the request: pinned, else the workflow's, else the configured one.</summary>
-    public static string ChooseInstance(PinnedLane pinned, LLMWorkflowSettings? workflow, PipelineSettings settings) =>
-        pinned.Instance ?? workflow?.Provider ?? settings.DefaultInstance;
-
     public static LLMWorkflowSettings? FindWorkflow(LLMRequest request, PipelineSettings settings)
     {
         if (request.Workflow is not { } name)
@@ -23,31 +19,21 @@ internal static class ModelSelection
     public static string? ModelOf(LLMWorkflowSettings? workflow, string vendor) =>
         workflow?.Model ?? workflow?.ModelByProvider.GetValueOrDefault(vendor);
 
-    public static LLMRequest Complete(
-        LLMRequest request,
-        PinnedLane pinned,
-        LLMWorkflowSettings? workflow,
-        string instance,
-        LLMServiceMetadata metadata,
-        PipelineSettings settings)
+    /// <summary>The request as the first lane of its plan is sent it.</summary>
+    public static LLMRequest Complete(LLMRequest request, IReadOnlyList<LLMLane> plan, LLMWorkflowSettings? workflow, PipelineSettings settings)
     {
-        var explicitModel = ChooseExplicitModel(request.Model, pinned.Model);
+        var first = plan[0];
+        var isNamed = request.Model is not null || request.Call.PinnedLane?.Contains('/', StringComparison.Ordinal) == true;
         var defaulted = request.Call.Defaulted
-            | (explicitModel is null ? LLMDefaultedOptions.Model : LLMDefaultedOptions.None)
+            | (isNamed ? LLMDefaultedOptions.None : LLMDefaultedOptions.Model)
             | (request.Temperature is null ? LLMDefaultedOptions.Temperature : LLMDefaultedOptions.None)
             | (request.MaxTokens is null ? LLMDefaultedOptions.MaxTokens : LLMDefaultedOptions.None);
         return request with
         {
-            Model = explicitModel ?? ModelOf(workflow, metadata.ProviderName) ?? metadata.DefaultModel,
-            Temperature = request.Temperature ?? workflow?.Temperature ?? settings.Temperature(instance),
-            MaxTokens = request.MaxTokens ?? workflow?.MaxTokens ?? settings.MaxTokens(instance),
-            Call = request.Call with { Defaulted = defaulted, PinnedLane = instance },
+            Model = first.Model,
+            Temperature = request.Temperature ?? workflow?.Temperature ?? settings.Temperature(first.Instance),
+            MaxTokens = request.MaxTokens ?? workflow?.MaxTokens ?? settings.MaxTokens(first.Instance),
+            Call = request.Call with { Defaulted = defaulted, Lanes = plan },
         };
     }
-
-    private static string? ChooseExplicitModel(string? requested, string? pinned) =>
-        requested is null || pinned is null || requested == pinned
-            ? requested ?? pinned
-            : throw new LLMInvalidRequestException(
-                $"LLMRequest.Model is '{requested}' and LLMCallOptions.PinnedLane asks for '{pinned}'. Set the model in one of them only.");
 }

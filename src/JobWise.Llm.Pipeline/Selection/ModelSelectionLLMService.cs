@@ -1,7 +1,7 @@
 namespace JobWise.Llm.Pipeline;
 
-/// <summary>Hands every request on with its lane, model, temperature and output cap decided.</summary>
-internal sealed class ModelSelectionLLMService(ILLMService innerService, CurrentSettings settings, ProviderDirectory providers)
+/// <summary>Hands every request on with its route planned, and its model, temperature and output cap decided.</summary>
+internal sealed class ModelSelectionLLMService(ILLMService innerService, CurrentSettings settings, RoutePlanner planner)
     : DelegatingLLMService(innerService)
 {
     public override Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default) =>
@@ -12,11 +12,8 @@ internal sealed class ModelSelectionLLMService(ILLMService innerService, Current
 
     private LLMRequest Select(LLMRequest request)
     {
-        var now = settings.Value;
+        var now = PipelineSettings.Of(request, settings);
         var workflow = ModelSelection.FindWorkflow(request, now);
-        var pinned = PinnedLane.Parse(request.Call.PinnedLane);
-        var instance = ModelSelection.ChooseInstance(pinned, workflow, now);
-        var metadata = providers.Get(instance).Metadata;
-        return ModelSelection.Complete(request, pinned, workflow, providers.FindName(instance)!, metadata, now);
+        return ModelSelection.Complete(request, planner.Plan(request, workflow, now), workflow, now);
     }
 }

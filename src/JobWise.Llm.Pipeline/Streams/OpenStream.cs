@@ -1,8 +1,9 @@
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>
-/// A stream that has brought its first update, and the owner of everything that lives as long as it: its own token source and the provider's
-/// enumerator. It is settled once: when it is disposed, or, if its consumer never does that, when the call's token ends.
+/// A stream that has brought its first update, and the owner of everything that lives as long as it: its own token source, the provider's
+/// enumerator, and what the lane holds for it. It is settled once: when it is disposed, or, if its consumer never does that, when the call's
+/// token ends. What the lane holds is settled as soon as the end is known.
 /// </summary>
 internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
 {
@@ -14,6 +15,7 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
     private readonly CancellationToken _call;
     private readonly IAsyncEnumerator<LLMStreamUpdate> _updates;
     private readonly CancellationTokenRegistration _registration;
+    private readonly StreamHolds _holds = new();
     private bool _isFirst = true;
     private int _state = Moving;
 
@@ -51,6 +53,9 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
         }
     }
 
+    /// <summary>Takes over something that lives as long as the stream. Called before anyone moves it on.</summary>
+    public void Own(IStreamHold hold) => _holds.Add(hold, Current);
+
     public async ValueTask<bool> MoveNextAsync()
     {
         if (_isFirst)
@@ -65,9 +70,19 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
             return false;
         }
 
-        var hasNext = await AdvanceAsync().ConfigureAwait(false);
-        Rest();
-        return hasNext;
+        try
+        {
+            return await AdvanceAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) // Every end must settle what is held; the error goes on as it is.
+        {
+            _holds.End(response: null, error);
+            throw;
+        }
+        finally
+        {
+            Rest();
+        }
     }
 
     public ValueTask DisposeAsync() => SettleAsync();
@@ -81,15 +96,21 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
         _source.Cancel();
         if (Interlocked.CompareExchange(ref _state, Settled, Resting) == Resting)
         {
+            _holds.End(response: null, error: null);
             _ = AbandonAsync();
         }
     }
 
     private async ValueTask<bool> AdvanceAsync()
     {
-        var hasNext = await _updates.MoveNextAsync().ConfigureAwait(false);
-        Current = hasNext ? _updates.Current : Current;
-        return hasNext;
+        if (!await _updates.MoveNextAsync().ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        Current = _updates.Current;
+        _holds.Note(Current);
+        return true;
     }
 
     // The call may have ended while the move was still under way and succeeded all the same: then nobody else settles the stream.
@@ -116,6 +137,7 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
     private async ValueTask SettleAsync()
     {
         await _registration.DisposeAsync().ConfigureAwait(false);
+        _holds.End(response: null, error: null);
         if (Interlocked.Exchange(ref _state, Settled) != Settled)
         {
             await _updates.DisposeAsync().ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
 {
     public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
     {
-        var limits = AttemptLimits.Of(settings.Value, instance);
+        var limits = AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
         using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
         try
         {
@@ -29,7 +29,7 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         LLMRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var limits = AttemptLimits.Of(settings.Value, instance);
+        var limits = AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
         var phase = LLMTimeoutPhase.FirstContent;
         using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
         var updates = InnerService.GenerateStreamAsync(request, timer.Token).GetAsyncEnumerator(timer.Token);

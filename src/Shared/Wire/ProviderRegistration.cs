@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using JobWise.Llm.Reload;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,7 +52,8 @@ internal static class ProviderRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptionsWithValidateOnStart<TOptions>(name);
         services.AddSingleton<IConfigureOptions<TOptions>>(provider => new ConfigureFromSection<TOptions>(name, provider.GetService<IConfiguration>(), bind));
-        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider => new SectionChangeTokenSource<TOptions>(name, provider.GetService<IConfiguration>()));
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider => new ReloadGuard<TOptions>(
+            name, () => provider.GetService<IConfiguration>()?.GetReloadToken(), provider, ProviderSetup.ClientName(name)));
         services.AddSingleton<IValidateOptions<TOptions>>(
             provider => new ProviderOptionsValidator<TOptions>(name, vendor, provider.GetService<IConfiguration>()));
     }

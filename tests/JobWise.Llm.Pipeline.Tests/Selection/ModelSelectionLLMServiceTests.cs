@@ -128,10 +128,9 @@ public class ModelSelectionLLMServiceTests
 
         var configuration = (IConfigurationRoot)pipeline.Services.GetRequiredService<IConfiguration>();
         configuration["JobWise:Llm:MaxTokens"] = "many";
-        var failure = Record.Exception(configuration.Reload);
+        configuration.Reload();
         var after = await SendAsync(pipeline, Some.Request);
 
-        Assert.NotNull(failure);
         Assert.Equal(11, after.MaxTokens);
     }
 

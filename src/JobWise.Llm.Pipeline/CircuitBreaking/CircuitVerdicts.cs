@@ -1,0 +1,22 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>What the end of an attempt says of its lane. A working provider may refuse; it does not vanish, fail, stall or break off.</summary>
+internal static class CircuitVerdicts
+{
+    /// <param name="exception">Null for an answer.</param>
+    /// <param name="hadItsTime">Whether the attempt has had more than half of the time that the call has taken.</param>
+    /// <param name="isOverdue">Whether the call's time was over.</param>
+    public static CircuitVerdict Of(Exception? exception, bool hadItsTime, bool isOverdue) => exception switch
+    {
+        null => CircuitVerdict.Success,
+        LLMServerException or LLMConnectionException or LLMTimeoutException or LLMStreamInterruptedException => CircuitVerdict.Failure,
+        // A refusal of what the model wrote (HTTP 4xx) is no sign of a broken server; a broken body under a good status is one.
+        LLMInvalidResponseException { StatusCode: null or < 400 } => CircuitVerdict.Failure,
+        // A call whose own time is shorter than the attempt's limit ends a hanging attempt first. That is the provider's doing unless the call
+        // had spent its time elsewhere; the caller's own cancellation says nothing.
+        OperationCanceledException when isOverdue && hadItsTime => CircuitVerdict.Failure,
+        OperationCanceledException => CircuitVerdict.Neutral,
+        // It answered, if only to refuse: it works. A 429 or a wrong key among good answers must neither open a circuit nor close it.
+        _ => CircuitVerdict.Neutral,
+    };
+}

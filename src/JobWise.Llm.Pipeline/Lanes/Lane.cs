@@ -1,0 +1,99 @@
+using Polly;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>One provider instance and model, with the state that all its calls share: circuit, retry budget, recent latency.</summary>
+internal sealed class Lane
+{
+    private readonly ILLMService _attempts;
+    private readonly TimeProvider _timeProvider;
+    private readonly Lazy<ResiliencePipeline<LaneAnswer>> _pipeline;
+    private LanePrice? _price;
+    private long _setAsideAt;
+    private long _setAsideFor;
+
+    /// <param name="name">As registered, with the model.</param>
+    /// <param name="attempts">Makes one attempt.</param>
+    /// <param name="parts">What all lanes share.</param>
+    public Lane(LLMLane name, ILLMService attempts, PipelineParts parts)
+    {
+        (Name, _attempts, _timeProvider) = (name, attempts, parts.TimeProvider);
+        Vendor = attempts.Metadata.ProviderName;
+        Circuit = new CircuitBreaker(parts.TimeProvider, change => parts.Logger.CircuitChanged(name, change));
+        Retries = new RetryBudget(parts.TimeProvider);
+        Latency = new LaneLatency(parts.TimeProvider);
+        _pipeline = new(() => LanePipeline.Build(this, parts));
+    }
+
+    public LLMLane Name { get; }
+
+    /// <summary>See <see cref="LLMServiceMetadata.ProviderName"/>.</summary>
+    public string Vendor { get; }
+
+    public CircuitBreaker Circuit { get; }
+
+    public RetryBudget Retries { get; }
+
+    public LaneLatency Latency { get; }
+
+    /// <summary>Makes the call on this lane, with its retries. Never throws: what failed is in the outcome.</summary>
+    public async ValueTask<Outcome<LaneAnswer>> SendAsync(LaneCall call)
+    {
+        Retries.NoteCall();
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
+        call.AttachTo(context);
+        try
+        {
+            return await _pipeline.Value.ExecuteOutcomeAsync(static (_, call) => call.Lane.AttemptAsync(call), context, call).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>What the account refused last; shown where the lane is passed over for it.</summary>
+    public LLMServiceException? Refusal { get; private set; }
+
+    /// <summary>Whether the lane's account has refused of late, so that asking again would only waste time.</summary>
+    public bool IsSetAside => Volatile.Read(ref _setAsideFor) is var time and > 0
+        && _timeProvider.GetElapsedTime(Volatile.Read(ref _setAsideAt)) < TimeSpan.FromTicks(time);
+
+    /// <summary>How long a call would wait for this lane before it is sent.</summary>
+    public TimeSpan WaitFor(LaneCall call) => Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker);
+
+    /// <summary>Puts other lanes before this one for a while.</summary>
+    public void SetAside(LLMServiceException refusal, TimeSpan time)
+    {
+        Refusal = refusal;
+        Volatile.Write(ref _setAsideAt, _timeProvider.GetTimestamp());
+        Volatile.Write(ref _setAsideFor, time.Ticks);
+    }
+
+    /// <summary>The price of the day, and what goes with it.</summary>
+    public LanePrice PriceOn(DateOnly day, LLMPriceBook priceBook) =>
+        _price is { } known && known.Day == day ? known : _price = LanePrice.Of(this, day, priceBook);
+
+    /// <summary>Why the lane was passed over for a call that another served.</summary>
+    public LLMServiceException? WhyNot(LaneCall call) => Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) is var wait && wait > TimeSpan.Zero
+        ? CircuitRefusal.Explain(this, cause: null, wait)
+        : IsSetAside ? Refusal : null;
+
+    private async ValueTask<Outcome<LaneAnswer>> AttemptAsync(LaneCall call)
+    {
+        try
+        {
+            call.TakeSend();
+            var answer = call.IsStream
+                ? new LaneAnswer(null, await OpenStream.OpenAsync(_attempts, call.Request, call.Token).ConfigureAwait(false))
+                : new LaneAnswer(await _attempts.GenerateAsync(call.Request, call.Token).ConfigureAwait(false), null);
+            Latency.Note(call.AttemptTime);
+            return Outcome.FromResult(answer);
+        }
+        catch (Exception error) // Polly's rule: an outcome, never a throw. The router throws what must reach the caller, as it was.
+        {
+            call.LastError = error as LLMServiceException ?? call.LastError;
+            return Outcome.FromException<LaneAnswer>(error);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Polly;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>
+/// One call on its way: what was asked, under which settings, on which lane it is now, and how it went so far. One object for the whole way, so
+/// that a call that succeeds at once pays for one. Used by one thread at a time.
+/// </summary>
+internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettings settings, TimeProvider timeProvider, CancellationToken token)
+{
+    private static readonly ResiliencePropertyKey<LaneCall> Key = new("jobwise.llm.call");
+
+    private List<LaneTry>? _tries;
+
+    /// <summary>As the current lane is to be sent it.</summary>
+    public LLMRequest Request { get; private set; } = request;
+
+    public bool IsStream => isStream;
+
+    public PipelineSettings Settings => settings;
+
+    /// <summary>The call's own; never one of a resilience context, which is recycled while a stream still runs.</summary>
+    public CancellationToken Token => token;
+
+    public LLMCallScope Scope { get; } = request.Call.Scope ?? new LLMCallScope(timeProvider);
+
+    public int MostSends { get; } = request.Call.MostSends ?? settings.Options.MostSends;
+
+    /// <summary>The lane that serves the call at the moment.</summary>
+    public Lane Lane { get; private set; } = null!; // Set by Enter before anything looks.
+
+    /// <summary>How many requests the current lane has sent for the call.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>The most attempts the current lane may make, so that sends are left for the lanes after it.</summary>
+    public int MostAttempts { get; private set; }
+
+    /// <summary>How long the current lane may keep the call waiting before it must give it up.</summary>
+    public TimeSpan Patience => HasAlternative ? settings.Options.Routing.LongestWait : Remaining;
+
+    /// <summary>Whether another lane could take the call at once.</summary>
+    public bool HasAlternative { get; private set; }
+
+    /// <summary>How long the call has waited for the current lane.</summary>
+    public TimeSpan Waited { get; set; }
+
+    /// <summary>The wait that was decided on before the next attempt.</summary>
+    public TimeSpan NextWait { get; set; }
+
+    /// <summary>The last failure of the current lane; a later one replaces it.</summary>
+    public LLMServiceException? LastError { get; set; }
+
+    /// <summary>The circuit's leave for the attempt under way.</summary>
+    public CircuitPermit Permit { get; set; }
+
+    /// <summary>What was tried before the current lane, in that order.</summary>
+    public IReadOnlyList<LaneTry> Tries => _tries ?? (IReadOnlyList<LaneTry>)[];
+
+    /// <summary>When the attempt under way was sent, on the monotonic clock.</summary>
+    public long AttemptStartedAt { get; private set; }
+
+    /// <summary>The time left until the call must have ended.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            var elapsed = Scope.Elapsed;
+            var left = Scope.Timeout is { } total ? total - elapsed : TimeSpan.MaxValue;
+            return Request.Call.Timeout is { } own && own != Timeout.InfiniteTimeSpan && own - elapsed < left ? own - elapsed : left;
+        }
+    }
+
+    /// <summary>How long the attempt under way has run.</summary>
+    public TimeSpan AttemptTime => timeProvider.GetElapsedTime(AttemptStartedAt);
+
+    /// <summary>What the end of the attempt under way says of its lane.</summary>
+    public CircuitVerdict Judge(Exception? exception) => CircuitVerdicts.Of(exception, AttemptTime * 2 > Scope.Elapsed, Remaining <= TimeSpan.Zero);
+
+    public static LaneCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    public void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
+
+    /// <summary>Goes to a lane.</summary>
+    /// <param name="next">The lane, and what is left after it.</param>
+    /// <param name="laneRequest">The request with the lane's own model and defaults.</param>
+    public void Enter(RoutedLane next, LLMRequest laneRequest)
+    {
+        (Lane, Request, HasAlternative) = (next.Lane!, laneRequest, next.HasAlternative);
+        (Attempts, LastError) = (0, null);
+        MostAttempts = Math.Max(1, Math.Min(settings.MaxAttempts(Lane.Name.Instance), MostSends - Scope.Sends - next.LanesAfter));
+    }
+
+    /// <summary>Leaves the current lane with its error.</summary>
+    public void Leave(LLMServiceException error)
+    {
+        (_tries ??= []).Add(new LaneTry(Lane, error, Attempts, Waited));
+        Waited = TimeSpan.Zero;
+    }
+
+    public bool HasTried(Lane lane)
+    {
+        for (var i = 0; i < Tries.Count; i++)
+        {
+            if (ReferenceEquals(Tries[i].Lane, lane))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Counts a send, just before it is made.</summary>
+    /// <exception cref="LLMServiceException">The call has no sends left.</exception>
+    public void TakeSend()
+    {
+        if (!Scope.TryTakeSend(MostSends))
+        {
+            throw LastError ?? RefuseFurtherSend();
+        }
+
+        Attempts++;
+        AttemptStartedAt = timeProvider.GetTimestamp();
+    }
+
+    /// <summary>What a call gets that comes back, as with a JSON re-ask, when all its sends are spent.</summary>
+    private LLMServiceException RefuseFurtherSend() => new(
+        $"The call has sent {Scope.Sends} of at most {MostSends} requests. Raise LLMCallOptions.MostSends or {PipelineSection.Path}:MostSends if it needs more.",
+        new LLMErrorDetails { Model = Request.Model });
+}

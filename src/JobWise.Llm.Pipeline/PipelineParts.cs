@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>What the stages and lanes of one pipeline share.</summary>
+internal sealed record PipelineParts
+{
+    public required ProviderDirectory Providers { get; init; }
+
+    public required CurrentSettings Settings { get; init; }
+
+    public required Slots Slots { get; init; }
+
+    public required LLMPriceBook PriceBook { get; init; }
+
+    public required TimeProvider TimeProvider { get; init; }
+
+    public required Jitter Jitter { get; init; }
+
+    public required ILogger Logger { get; init; }
+}

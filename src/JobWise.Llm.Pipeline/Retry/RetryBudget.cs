@@ -1,0 +1,39 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>
+/// Bounds what retries add to a lane's load: a share of its calls of the last minute, or a small floor. In an outage every call fails, and
+/// without it each would be sent as often as it may.
+/// </summary>
+internal sealed class RetryBudget(TimeProvider timeProvider)
+{
+    private readonly Lock _lock = new();
+    private readonly long _start = timeProvider.GetTimestamp();
+    private readonly RollingCounts _callsAndRetries = new(TimeSpan.FromSeconds(60));
+
+    private TimeSpan Now => timeProvider.GetElapsedTime(_start);
+
+    /// <summary>Counts a call, once per lane.</summary>
+    public void NoteCall()
+    {
+        lock (_lock)
+        {
+            _callsAndRetries.Add(Now, first: 1, second: 0);
+        }
+    }
+
+    /// <summary>Takes leave for one retry; false where the lane has had its share.</summary>
+    public bool TryTake(LLMRetryOptions options)
+    {
+        lock (_lock)
+        {
+            _callsAndRetries.MoveTo(Now);
+            var isAllowed = _callsAndRetries.Second < Math.Max(options.BudgetFloor, (int)(options.BudgetRatio * _callsAndRetries.First));
+            if (isAllowed)
+            {
+                _callsAndRetries.Add(Now, first: 0, second: 1);
+            }
+
+            return isAllowed;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Which lane of the plan a call tries next.</summary>
+internal static class RouteChoice
+{
+    /// <summary>
+    /// The first lane that can take the call soon, one whose account has just refused only where there is no other. Where all are cooling, the
+    /// one that is ready first. The last one left is named even if it cannot serve: it says itself why.
+    /// </summary>
+    /// <param name="call">Knows what was tried.</param>
+    /// <param name="lanes">The plan.</param>
+    public static RoutedLane Next(LaneCall call, IReadOnlyList<Lane> lanes)
+    {
+        var longestWait = call.Settings.Options.Routing.LongestWait;
+        var (left, ready) = (0, 0);
+        Lane? first = null, aside = null, earliest = null;
+        var least = TimeSpan.MaxValue;
+        for (var i = 0; i < lanes.Count; i++)
+        {
+            var lane = lanes[i];
+            if (call.HasTried(lane))
+            {
+                continue;
+            }
+
+            left++;
+            var wait = lane.WaitFor(call);
+            if (earliest is null || wait < least)
+            {
+                (earliest, least) = (lane, wait);
+            }
+
+            if (wait > longestWait)
+            {
+                continue;
+            }
+
+            if (lane.IsSetAside)
+            {
+                aside ??= lane;
+            }
+            else
+            {
+                first ??= lane;
+                ready++;
+            }
+        }
+
+        var chosen = first ?? aside ?? earliest;
+        return new RoutedLane
+        {
+            Lane = chosen,
+            HeldBackFor = chosen?.Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) ?? TimeSpan.Zero,
+            LanesAfter = left - 1,
+            HasAlternative = ready > 1,
+        };
+    }
+}

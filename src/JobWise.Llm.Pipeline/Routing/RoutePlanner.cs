@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Lists the lanes that may serve a call, the preferred one first, each with its model.</summary>
+internal sealed class RoutePlanner(ProviderDirectory providers, RouteSorter sorter)
+{
+    /// <summary>Pinned: that lane alone. Else the call's own lanes. Else the workflow's provider, the weighted arm or the configured provider, and the fallbacks.</summary>
+    public IReadOnlyList<LLMLane> Plan(LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
+    {
+        if (request.Call.PinnedLane is { } pinned)
+        {
+            return [Complete(Pinned(pinned, request.Model), request, workflow, vendor: null)];
+        }
+
+        var own = request.Call.Lanes;
+        var first = own.Count > 0 ? new LaneName(own[0].Instance, own[0].Model) : First(request, workflow, settings);
+        var firstLane = Complete(first, request, workflow, vendor: null);
+        var others = own.Count > 0 ? own.Skip(1).Select(lane => new LaneName(lane.Instance, lane.Model)) : settings.Fallbacks;
+        return own.Count <= 1 && settings.Fallbacks.Count == 0 ? [firstLane] : Plan(firstLane, others, request, workflow, settings);
+    }
+
+    private IReadOnlyList<LLMLane> Plan(
+        LLMLane first, IEnumerable<LaneName> others, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
+    {
+        var vendor = VendorOf(first.Instance);
+        List<LLMLane> lanes = [first];
+        foreach (var name in others)
+        {
+            var lane = Complete(name, request, workflow, vendor);
+            if (!lanes.Contains(lane))
+            {
+                lanes.Add(lane);
+            }
+        }
+
+        return sorter.Sort(lanes, request, settings);
+    }
+
+    private static LaneName Pinned(string lane, string? model)
+    {
+        var name = LaneName.Parse(lane, "LLMCallOptions.PinnedLane");
+        return name.Model is null || model is null || name.Model == model ? name : throw new LLMInvalidRequestException(
+            $"LLMRequest.Model is '{model}' and LLMCallOptions.PinnedLane asks for '{name.Model}'. Set the model in one of them only.");
+    }
+
+    private static LaneName First(LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
+    {
+        if (workflow?.Provider is { } provider)
+        {
+            return new LaneName(provider, null);
+        }
+
+        var weights = settings.Options.Routing.Weights;
+        return weights.Count == 0
+            ? new LaneName(settings.DefaultInstance, null)
+            : LaneName.Parse(RouteArm.Choose(weights, StickyTo(request)), PipelineSection.Path + ":Routing:Weights");
+    }
+
+    private static string StickyTo(LLMRequest request) =>
+        request.UserId ?? request.Call.Scope?.CallId.ToString("N", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A lane's own model, else the caller's where the vendor is that of the first lane (another would not know it), else the workflow's, else the instance's.</summary>
+    private LLMLane Complete(LaneName name, LLMRequest request, LLMWorkflowSettings? workflow, string? vendor)
+    {
+        var instance = providers.FindName(name.Instance) ?? throw new LLMProviderNotRegisteredException(name.Instance, providers.Names);
+        var metadata = providers.Get(instance).Metadata;
+        var named = vendor is null || vendor == metadata.ProviderName ? request.Model : null;
+        return new LLMLane
+        {
+            Instance = instance,
+            Model = name.Model ?? named ?? ModelSelection.ModelOf(workflow, metadata.ProviderName) ?? metadata.DefaultModel,
+        };
+    }
+
+    private string VendorOf(string instance) => providers.Get(instance).Metadata.ProviderName;
+}

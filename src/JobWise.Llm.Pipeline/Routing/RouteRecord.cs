@@ -1,0 +1,60 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Writes down on an answer what it cost and how it was reached.</summary>
+internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvider)
+{
+    /// <summary>The response with its cost and its route.</summary>
+    public LLMResponse Complete(LLMResponse response, LaneCall call, IReadOnlyList<Lane> lanes)
+    {
+        var today = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
+        return response with
+        {
+            Cost = priceBook.Price(LLMPricedCall.Of(response, today)),
+            Route = new LLMRoute
+            {
+                CallId = call.Scope.CallId,
+                Instance = call.Lane.Name.Instance,
+                RequestedModel = call.Request.Model,
+                Candidates = Candidates(call, lanes, today),
+                Sends = call.Scope.Sends,
+                Elapsed = call.Scope.Elapsed,
+            },
+        };
+    }
+
+    private IReadOnlyList<LLMRouteCandidate> Candidates(LaneCall call, IReadOnlyList<Lane> lanes, DateOnly today)
+    {
+        if (lanes.Count == 1 && call.Attempts == 1 && call.Waited == TimeSpan.Zero)
+        {
+            return call.Lane.PriceOn(today, priceBook).AnsweredAtOnce;
+        }
+
+        var candidates = new LLMRouteCandidate[lanes.Count];
+        var hasAnswered = false;
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var isAnswer = ReferenceEquals(lanes[i], call.Lane);
+            candidates[i] = Describe(lanes[i], call, isAnswer, hasAnswered) with { Price = lanes[i].PriceOn(today, priceBook).Price };
+            hasAnswered |= isAnswer;
+        }
+
+        return candidates;
+    }
+
+    private static LLMRouteCandidate Describe(Lane lane, LaneCall call, bool isAnswer, bool isAfterAnswer)
+    {
+        var candidate = new LLMRouteCandidate { Lane = lane.Name };
+        if (isAnswer)
+        {
+            return candidate with { Outcome = LLMRouteOutcome.Answered, Waited = call.Waited, Attempts = call.Attempts };
+        }
+
+        if (call.Tries.FirstOrDefault(tried => ReferenceEquals(tried.Lane, lane)) is { } tried)
+        {
+            var outcome = tried.Attempts > 0 ? LLMRouteOutcome.Failed : LLMRouteOutcome.PassedOver;
+            return candidate with { Outcome = outcome, Error = tried.Error, Waited = tried.Waited, Attempts = tried.Attempts };
+        }
+
+        return isAfterAnswer ? candidate : candidate with { Outcome = LLMRouteOutcome.PassedOver, Error = lane.WhyNot(call) };
+    }
+}
