@@ -60,7 +60,7 @@ internal sealed class Lane
         && _timeProvider.GetElapsedTime(Volatile.Read(ref _setAsideAt)) < TimeSpan.FromTicks(time);
 
     /// <summary>How long a call would wait for this lane before it is sent.</summary>
-    public TimeSpan WaitFor(LaneCall call) => Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker);
+    public LaneWait WaitFor(LaneCall call) => new(Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker), TimeSpan.Zero);
 
     /// <summary>Puts other lanes before this one for a while.</summary>
     public void SetAside(LLMServiceException refusal, TimeSpan time)

@@ -25,12 +25,12 @@ internal static class RouteChoice
 
             left++;
             var wait = lane.WaitFor(call);
-            if (earliest is null || wait < least)
+            if (earliest is null || wait.Total < least)
             {
-                (earliest, least) = (lane, wait);
+                (earliest, least) = (lane, wait.Total);
             }
 
-            if (wait > longestWait)
+            if (wait.HeldBack > TimeSpan.Zero || wait.Queue > longestWait)
             {
                 continue;
             }

@@ -1,0 +1,162 @@
+namespace JobWise.Llm.Pipeline.Tests;
+
+public class CoolingLaneTests
+{
+    [Fact]
+    public async Task GenerateAsync_with_an_open_circuit_goes_to_the_next_lane_at_once()
+    {
+        await using var lanes = TwoLanes.Create();
+        await OpenAsync(lanes);
+
+        var response = await lanes.AskAsync();
+
+        Assert.Equal(5, lanes.First.Requests.Count);
+        Assert.Equal((LLMRouteOutcome.PassedOver, TimeSpan.FromSeconds(60)), (response.Route!.Candidates[0].Outcome, response.Route.Candidates[0].Error!.RetryAfter));
+    }
+
+    [Fact]
+    public async Task GenerateAsync_with_every_circuit_open_waits_for_the_first_to_be_ready()
+    {
+        await using var lanes = TwoLanes.Create(options => options.Timeout = TimeSpan.FromSeconds(61));
+        await OpenAsync(lanes);
+        lanes.Time.Advance(TimeSpan.FromSeconds(10));
+        await OpenAsync(lanes, isBackupToo: true);
+        (lanes.First.Answer, lanes.Backup.Answer) = (Answers, Answers);
+
+        var answer = lanes.AskAsync();
+        lanes.Time.Advance(TimeSpan.FromSeconds(50));
+
+        Assert.Equal(("groq", TimeSpan.FromSeconds(50)), ((await answer).Route!.Instance, (await answer).Route!.Candidates[0].Waited));
+    }
+
+    [Fact]
+    public async Task GenerateAsync_with_every_circuit_open_past_the_deadline_throws_at_once_with_the_time_to_come_back()
+    {
+        await using var lanes = TwoLanes.Create(options => options.Timeout = TimeSpan.FromSeconds(30));
+        await OpenAsync(lanes, isBackupToo: true);
+
+        var error = await Assert.ThrowsAsync<LLMAllProvidersFailedException>(() => lanes.AskAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(60), error.RetryAfter);
+        Assert.All(error.Failures, failure => Assert.IsType<LLMCircuitOpenException>(failure));
+        Assert.Empty(lanes.Time.PendingTimers);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_on_a_single_lane_whose_circuit_is_open_says_so_and_sends_nothing()
+    {
+        await using var pipeline = PipelineUnderTest.Create(options => (options.Retry.MaxAttempts, options.Timeout) = (1, TimeSpan.FromSeconds(30)));
+        pipeline.Provider.Answer = (_, _) => throw Some.ServerError;
+        for (var i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAsync<LLMServerException>(() => pipeline.Service.GenerateAsync(Some.Request));
+        }
+
+        var error = await Assert.ThrowsAsync<LLMCircuitOpenException>(() => pipeline.Service.GenerateAsync(Some.Request));
+
+        Assert.Equal(
+            "The lane 'groq/groq-default' is held back for another 60 s, because its provider failed repeatedly; nothing was sent. "
+            + "Come back then, or add a lane under JobWise:Llm:Routing:Fallbacks.",
+            error.Message);
+        Assert.Equal(5, pipeline.Provider.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_that_opens_the_circuit_sees_the_failure_and_not_the_refusal_of_its_retry()
+    {
+        await using var pipeline = PipelineUnderTest.Create(options => options.Retry.MaxAttempts = 1, chance: 0);
+        pipeline.Provider.Answer = (_, _) => throw Some.ServerError;
+        for (var i = 0; i < 4; i++)
+        {
+            await Assert.ThrowsAsync<LLMServerException>(() => pipeline.Service.GenerateAsync(Some.Request));
+        }
+
+        await Assert.ThrowsAsync<LLMServerException>(() => pipeline.Service.GenerateAsync(Some.Request));
+
+        Assert.Equal(5, pipeline.Provider.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(401)]
+    [InlineData(400)]
+    public async Task Rate_limits_wrong_keys_and_wrong_requests_open_no_circuit(int status)
+    {
+        await using var pipeline = PipelineUnderTest.Create(options => options.Retry.MaxAttempts = 1);
+        var details = new LLMErrorDetails { StatusCode = status };
+        pipeline.Provider.Answer = (_, _) => throw (status switch
+        {
+            429 => new LLMRateLimitException("no", details),
+            401 => new LLMAuthenticationException("no", details),
+            _ => new LLMInvalidResponseException("no", details) as LLMServiceException,
+        });
+
+        for (var i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAnyAsync<LLMServiceException>(() => pipeline.Service.GenerateAsync(Some.Request));
+        }
+
+        Assert.Equal(20, pipeline.Provider.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_streamed_probe_succeeds_at_its_last_update_and_not_at_its_first()
+    {
+        await using var lanes = TwoLanes.Create(options => options.CircuitBreaker.Probes = 1);
+        await OpenAsync(lanes);
+        lanes.Time.Advance(TimeSpan.FromSeconds(60));
+
+        await using var updates = lanes.Service.GenerateStreamAsync(Some.Request).GetAsyncEnumerator();
+        await updates.MoveNextAsync();
+        var beforeTheEnd = (await lanes.AskAsync()).Route!.Instance;
+        while (await updates.MoveNextAsync())
+        {
+        }
+
+        lanes.First.Answer = Answers;
+        Assert.Equal(("backup", "groq"), (beforeTheEnd, (await lanes.AskAsync()).Route!.Instance));
+    }
+
+    [Fact]
+    public async Task A_streamed_probe_that_breaks_off_opens_the_circuit_again()
+    {
+        await using var lanes = TwoLanes.Create(options => options.CircuitBreaker.Probes = 1);
+        await OpenAsync(lanes);
+        lanes.Time.Advance(TimeSpan.FromSeconds(60));
+        lanes.First.Stream = (_, _) => Some.StreamThatFails(new LLMStreamInterruptedException("cut"), "Hel");
+
+        await Assert.ThrowsAsync<LLMStreamInterruptedException>(() => lanes.Service.GenerateStreamAsync(Some.Request).ToResponseAsync());
+        var response = await lanes.AskAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(120), response.Route!.Candidates[0].Error!.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_hanging_provider_opens_its_circuit_though_the_calls_end_before_the_attempts_limit()
+    {
+        await using var lanes = TwoLanes.Create(options => options.Timeout = TimeSpan.FromSeconds(10));
+        lanes.First.Answer = (_, token) => Some.Never(token);
+        var calls = Enumerable.Range(0, 5).Select(_ => lanes.AskAsync()).ToList();
+
+        lanes.Time.Advance(TimeSpan.FromSeconds(10));
+        foreach (var call in calls)
+        {
+            await Assert.ThrowsAsync<LLMTimeoutException>(() => call);
+        }
+
+        Assert.Equal("backup", (await lanes.AskAsync()).Route!.Instance);
+        Assert.Equal(5, lanes.First.Requests.Count);
+    }
+
+    private static Task<LLMResponse> Answers(LLMRequest request, CancellationToken token) => Task.FromResult(Some.Response());
+
+    private static async Task OpenAsync(TwoLanes lanes, bool isBackupToo = false)
+    {
+        lanes.First.Answer = (_, _) => throw Some.ServerError;
+        lanes.Backup.Answer = isBackupToo ? (_, _) => throw Some.ServerError : Answers;
+        for (var i = 0; i < 5; i++)
+        {
+            _ = await Record.ExceptionAsync(() => lanes.AskAsync(Some.Request with { Call = new() { Timeout = TimeSpan.FromSeconds(5) } }));
+        }
+    }
+}
