@@ -17,6 +17,7 @@ internal static class PipelineSection
         section.Read("MostSends", Rules.MostSends, value => options.MostSends = value);
         ReadRetry(section.Section("Retry"), options.Retry);
         ReadTimeouts(section.Section("AttemptTimeouts"), options.AttemptTimeouts);
+        RateLimitSection.Read(section.Section("RateLimiting"), options.RateLimiting);
         ReadInstances(section.Section("Providers"), options);
         _ = section.Section("Workflows");
         section.RefuseUnknownKeys(sectionsToo: false);
@@ -54,6 +55,7 @@ internal static class PipelineSection
                 instance.Read("AttemptTimeout", Rules.Wait, value => settings.AttemptTimeout = value);
                 instance.Read("Temperature", Rules.Temperature, value => settings.Temperature = value);
                 instance.Read("MaxTokens", Rules.MaxTokens, value => settings.MaxTokens = value);
+                RateLimitSection.ReadInstance(instance, settings);
             });
         }
     }
