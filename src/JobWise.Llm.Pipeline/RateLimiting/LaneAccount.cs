@@ -42,10 +42,11 @@ internal sealed class LaneAccount
 
     public void Fail(RateLimitReservation reservation, LLMServiceException error, long now)
     {
+        var others = ReturnedByOthers(reservation);
         if (RefusedCall.Is(error))
         {
             Return(reservation, now);
-            Correct(reservation, error.RateLimits, now);
+            Correct(reservation, error.RateLimits, others, now);
         }
         else
         {
@@ -54,7 +55,7 @@ internal sealed class LaneAccount
 
         if (error.Details.RateLimitExcess is { } excess)
         {
-            Learn(reservation, excess, now);
+            Learn(reservation, excess, others, now);
         }
 
         if (error is LLMRateLimitException)
@@ -70,7 +71,10 @@ internal sealed class LaneAccount
         Buckets.ReturnRequest(reservation.GrantedAt, now);
     }
 
-    public void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long now)
+    public void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long now) =>
+        Correct(reservation, headers, ReturnedByOthers(reservation), now);
+
+    private void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long others, long now)
     {
         if (headers is null)
         {
@@ -83,29 +87,29 @@ internal sealed class LaneAccount
             Rebuild(now);
         }
 
-        Correct(reservation, requests, now);
-        Correct(reservation, tokens, now);
-        Correct(reservation, input, now);
-        Correct(reservation, output, now);
+        Correct(reservation, requests, others, now);
+        Correct(reservation, tokens, others, now);
+        Correct(reservation, input, others, now);
+        Correct(reservation, output, others, now);
     }
 
     private bool Hear(in HeardLimit heard) => heard.Limit is > 0 and var limit && _limits.Hear(heard.Kind, limit);
 
-    private void Correct(RateLimitReservation reservation, in HeardLimit heard, long now)
+    private void Correct(RateLimitReservation reservation, in HeardLimit heard, long others, long now)
     {
         if (heard.Remaining is { } remaining && Buckets.Of(heard.Kind) is { } bucket)
         {
-            Correct(reservation, bucket, heard.Kind, (heard.Limit ?? bucket.Limit) - remaining, now);
+            Correct(reservation, bucket, heard.Kind, (heard.Limit ?? bucket.Limit) - remaining, others, now);
         }
     }
 
-    private void Correct(RateLimitReservation reservation, RateBucket bucket, LLMRateLimitKind kind, long used, long now)
-    {
-        var returned = RateLimitKinds.IsRequests(kind) ? 0 : _totals.Returned - reservation.ReturnedBefore;
-        RateLimitCorrection.Apply(bucket, used, returned, reservation.GrantedAt, now);
-    }
+    private static void Correct(RateLimitReservation reservation, RateBucket bucket, LLMRateLimitKind kind, long used, long others, long now) =>
+        RateLimitCorrection.Apply(bucket, used, RateLimitKinds.IsRequests(kind) ? 0 : others, reservation.GrantedAt, now);
 
-    private void Learn(RateLimitReservation reservation, LLMRateLimitExcess excess, long now)
+    /// <summary>The tokens that other calls have given back since this one was granted; to be asked before it gives back its own.</summary>
+    private long ReturnedByOthers(RateLimitReservation reservation) => _totals.Returned - reservation.ReturnedBefore;
+
+    private void Learn(RateLimitReservation reservation, LLMRateLimitExcess excess, long others, long now)
     {
         if (excess.Limit is > 0 and var limit && _limits.HearInError(excess.Kind, limit))
         {
@@ -114,7 +118,7 @@ internal sealed class LaneAccount
 
         if (excess.Used is { } used && Buckets.Of(excess.Kind) is { } bucket)
         {
-            Correct(reservation, bucket, excess.Kind, used, now);
+            Correct(reservation, bucket, excess.Kind, used, others, now);
         }
     }
 
