@@ -12,6 +12,12 @@ public sealed record LLMServiceMetadata
     /// <summary>The base address of the provider, or null where there is none.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>
+    /// An opaque id of the account that calls are billed to: instances with the same one share the provider's limits. A fingerprint of the
+    /// key, never the key itself; null where it is not known, as with a key that is fetched anew for every call.
+    /// </summary>
+    public string? Account { get; init; }
+
     /// <summary>The model used when neither the request nor its workflow names one.</summary>
     public string? DefaultModel { get; init; }
 }

@@ -29,6 +29,10 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<ProviderDirectory>();
         services.TryAddSingleton<CurrentSettings>();
         services.TryAddSingleton<Slots>();
+        services.TryAddSingleton(_ => RateLimitPresets.Read());
+        services.TryAddSingleton<PipelineMeter>();
+        services.TryAddSingleton<RateLimiters>();
+        services.TryAddSingleton<TokenEstimates>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
 #pragma warning disable RS0030 // The one place that brings chance in; everything else takes it through the constructor.
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));

@@ -32,6 +32,50 @@ public sealed class GroqErrorTests
     }
 
     [Theory]
+    [InlineData(
+        "Rate limit reached for model `m` in organization `org_1` service tier `on_demand` on tokens per minute (TPM): Limit 8000, Used 7739, Requested 1108. Please try again in 6.3525s. Need more tokens? Upgrade today.",
+        LLMRateLimitKind.TokensPerMinute, 8000L, 7739L, 1108L)]
+    [InlineData("Over the limit on tokens per day (TPD): Limit 100000, Used 97050, Requested 3619. Please try again in 9m38.016s.", LLMRateLimitKind.TokensPerDay, 100000L, 97050L, 3619L)]
+    [InlineData("Over the limit on requests per minute (RPM): Limit 30, Used 30, Requested 1. Please try again in 2s.", LLMRateLimitKind.RequestsPerMinute, 30L, 30L, 1L)]
+    [InlineData("Over the limit on requests per day (RPD): Limit 1000, Used 1000, Requested 1.", LLMRateLimitKind.RequestsPerDay, 1000L, 1000L, 1L)]
+    [InlineData("Over the limit on input tokens per minute (ITPM): Limit: 5000", LLMRateLimitKind.InputTokensPerMinute, 5000L, null, null)]
+    [InlineData("Over the limit on output tokens per minute (OTPM): Limit 700, Used 9.", LLMRateLimitKind.OutputTokensPerMinute, 700L, 9L, null)]
+    [InlineData("Over the limit: Limit 8000, Used 1.", LLMRateLimitKind.TokensPerMinute, 8000L, 1L, null)]
+    public async Task Rate_limit_tells_which_limit_was_passed_and_by_how_much(string said, LLMRateLimitKind kind, long? limit, long? used, long? requested)
+    {
+        using var server = Some.Server($$$"""{"error":{"message":"{{{said}}}","type":"tokens","code":"rate_limit_exceeded"}}""", 429);
+
+        var error = await Some.FailureOf<LLMRateLimitException>(server);
+
+        Assert.Equal(new LLMRateLimitExcess { Kind = kind, Limit = limit, Used = used, Requested = requested }, error.Details.RateLimitExcess);
+    }
+
+    [Fact]
+    public async Task Too_large_tells_the_limit_that_it_can_never_fit()
+    {
+        using var server = Some.Server(
+            """{"error":{"message":"Request too large for model `m` on tokens per minute (TPM): Limit 8000, Requested 32979, please send less.","type":"tokens","code":"rate_limit_exceeded"}}""",
+            413);
+
+        var excess = (await Some.FailureOf<LLMContextLengthException>(server)).Details.RateLimitExcess!;
+
+        Assert.Equal(new LLMRateLimitExcess { Kind = LLMRateLimitKind.TokensPerMinute, Limit = 8000, Requested = 32979 }, excess);
+        Assert.Equal(TimeSpan.FromMinutes(1), excess.Window);
+    }
+
+    [Theory]
+    [InlineData("Too many requests.", "requests")]
+    [InlineData("Limit of 5 reached", "tokens")]
+    [InlineData("Over the limit: Limit 8000, Used 1.", "other")]
+    [InlineData("Over the limit (TPM): Limit 99999999999999999999", "tokens")]
+    public async Task Rate_limit_without_figures_names_no_limit(string said, string type)
+    {
+        using var server = Some.Server($$$"""{"error":{"message":"{{{said}}}","type":"{{{type}}}","code":"rate_limit_exceeded"}}""", 429);
+
+        Assert.Null((await Some.FailureOf<LLMRateLimitException>(server)).Details.RateLimitExcess);
+    }
+
+    [Theory]
     [InlineData("json_validate_failed", "{\\\"a\\\": 1", "{\"a\": 1")]
     [InlineData("tool_use_failed", "<function=x>", "<function=x>")]
     public async Task Refused_output_keeps_what_the_model_wrote(string code, string sent, string expected)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using JobWise.Llm.TestKit;
+using JobWise.Llm.Wire;
 using RichardSzalay.MockHttp;
 
 namespace JobWise.Llm.OpenAICompatible.Tests;
@@ -78,6 +79,7 @@ public sealed class OpenAICompatibleLLMServiceTests
                 ProviderName = "openai_compatible",
                 InstanceName = "local",
                 Endpoint = new Uri(Some.BaseUrl),
+                Account = KeyFingerprint.Of(Some.Key),
                 DefaultModel = Some.Model,
             },
             service.Metadata);

@@ -29,6 +29,9 @@ public sealed record LLMErrorDetails
     /// <summary>The provider's limits, as the answer gave them.</summary>
     public LLMRateLimitSnapshot? RateLimits { get; init; }
 
+    /// <summary>The limit that the request would have passed, where the error names it with its figures.</summary>
+    public LLMRateLimitExcess? RateLimitExcess { get; init; }
+
     /// <summary>The tokens spent before the failure.</summary>
     public LLMUsage? Usage { get; init; }
 

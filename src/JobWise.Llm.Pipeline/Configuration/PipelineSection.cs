@@ -19,6 +19,7 @@ internal static class PipelineSection
         ReadTimeouts(section.Section("AttemptTimeouts"), options.AttemptTimeouts);
         CircuitBreakerSection.Read(section.Section("CircuitBreaker"), options.CircuitBreaker);
         RoutingSection.Read(section.Section("Routing"), options.Routing);
+        RateLimitSection.Read(section.Section("RateLimiting"), options.RateLimiting);
         ReadInstances(section.Section("Providers"), options);
         _ = section.Section("Workflows");
         section.RefuseUnknownKeys(sectionsToo: false);
@@ -58,6 +59,7 @@ internal static class PipelineSection
                 instance.Read("AttemptTimeout", Rules.Wait, value => settings.AttemptTimeout = value);
                 instance.Read("Temperature", Rules.Temperature, value => settings.Temperature = value);
                 instance.Read("MaxTokens", Rules.MaxTokens, value => settings.MaxTokens = value);
+                RateLimitSection.ReadInstance(instance, settings);
             });
         }
     }

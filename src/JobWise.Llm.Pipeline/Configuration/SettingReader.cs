@@ -71,6 +71,24 @@ internal sealed class SettingReader(IConfiguration source, ICollection<string> p
         return null;
     }
 
+    /// <summary>Reads one of an enumeration's names, without regard to case.</summary>
+    public T? Name<T>(string key)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        problems.Add($"{PathOf(key)} is '{text}', but must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+        return null;
+    }
+
     /// <summary>Takes these keys for known, as those that a binder reads.</summary>
     public void Know(IEnumerable<string> keys) => _known.AddRange(keys);
 

@@ -34,6 +34,9 @@ public sealed class LLMPipelineOptions
     /// <summary>Which lanes serve a call.</summary>
     public LLMRoutingOptions Routing { get; } = new();
 
+    /// <summary>How the limits of the providers are kept.</summary>
+    public LLMRateLimitingOptions RateLimiting { get; } = new();
+
     /// <summary>What differs for single provider instances, by the name they were registered under, without regard to case.</summary>
     public Dictionary<string, LLMInstanceOptions> Providers { get; } = new(StringComparer.OrdinalIgnoreCase);
 

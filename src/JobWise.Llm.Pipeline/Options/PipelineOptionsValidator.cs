@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>Checks the configuration as it is written, then the options as they came out, and reports everything at once.</summary>
-internal sealed class PipelineOptionsValidator(PipelineConfiguration configuration, ProviderDirectory providers)
+internal sealed class PipelineOptionsValidator(PipelineConfiguration configuration, ProviderDirectory providers, RateLimitPresets presets)
     : IValidateOptions<LLMPipelineOptions>
 {
     private const string Options = nameof(LLMPipelineOptions);
@@ -33,6 +33,7 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
             .. FindProblems(options.Retry),
             .. CircuitBreakerSection.FindProblems(Options, options.CircuitBreaker),
             .. RoutingSection.FindProblems(Options, options.Routing, providers),
+            .. RateLimitSection.FindProblems(Options + ".RateLimiting.", options.RateLimiting),
             .. options.Providers.SelectMany(instance => FindProblems(instance.Key, instance.Value)),
         ];
         foreach (var problem in nested)
@@ -57,7 +58,7 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
             : $"The retry's MaxDelay is {retry.MaxDelay:c}, below its BaseDelay of {retry.BaseDelay:c}. Raise {PipelineSection.Path}:Retry:MaxDelay or lower BaseDelay.";
     }
 
-    private static IEnumerable<string?> FindProblems(string instance, LLMInstanceOptions settings)
+    private IEnumerable<string?> FindProblems(string instance, LLMInstanceOptions settings)
     {
         var key = $"{Options}.Providers[\"{instance}\"].";
         yield return settings.MaxAttempts is { } attempts ? Rules.MaxAttempts.Check(key + "MaxAttempts", attempts) : null;
@@ -66,6 +67,10 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
         yield return settings.AttemptTimeout is { } attempt ? Rules.Wait.Check(key + "AttemptTimeout", attempt) : null;
         yield return settings.Temperature is { } temperature ? Rules.Temperature.Check(key + "Temperature", temperature) : null;
         yield return settings.MaxTokens is { } tokens ? Rules.MaxTokens.Check(key + "MaxTokens", tokens) : null;
+        foreach (var problem in RateLimitSection.FindProblems(key, settings, presets))
+        {
+            yield return problem;
+        }
     }
 
     private string? FindProblemOfProvider(string? provider)

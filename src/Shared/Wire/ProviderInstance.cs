@@ -4,6 +4,7 @@ namespace JobWise.Llm.Wire;
 internal sealed class ProviderInstance
 {
     private Endpoint? _endpoint;
+    private Description? _description;
 
     /// <summary>The name the instance was registered under.</summary>
     public required string Name { get; init; }
@@ -34,17 +35,26 @@ internal sealed class ProviderInstance
     public string? DefaultModel(LLMProviderOptions options) =>
         options.DefaultModel ?? Catalog.DefaultModel(Vendor.ProviderName) ?? Vendor.DefaultModel;
 
-    /// <summary>What the instance is, for <see cref="ILLMService.Metadata"/>.</summary>
+    /// <summary>What the instance is, for <see cref="ILLMService.Metadata"/>. Made anew only when the options or the key have changed.</summary>
     public LLMServiceMetadata Describe()
     {
         var options = Options();
-        return new LLMServiceMetadata
+        var known = Volatile.Read(ref _description);
+        if (known is null || !known.IsOf(options))
         {
-            ProviderName = Vendor.ProviderName,
-            InstanceName = Name,
-            Endpoint = (options.BaseUrl ?? Vendor.DefaultBaseUrl) is null ? null : EndpointFor(options).Shown,
-            DefaultModel = DefaultModel(options),
-        };
+            Volatile.Write(ref _description, known = Description.Of(this, options, Key.Peek(options)));
+        }
+
+        return known.Metadata;
+    }
+
+    /// <summary>Tells which key a request was sent with. One that comes from the environment is otherwise looked up only once.</summary>
+    public void NoteKey(LLMProviderOptions options, string? key)
+    {
+        if (options.ApiKeyProvider is null && Volatile.Read(ref _description) is { } known && !string.Equals(known.ApiKey, key, StringComparison.Ordinal))
+        {
+            Volatile.Write(ref _description, Description.Of(this, options, key));
+        }
     }
 
     /// <summary>The addresses for these options; made anew only when the base address has changed.</summary>

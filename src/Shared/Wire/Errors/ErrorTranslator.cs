@@ -21,6 +21,9 @@ internal static class ErrorTranslator
             RetryAfter = meaning is LLMErrorMeaning.RateLimit or LLMErrorMeaning.Server
                 ? RetryHint.Read(headers, meaning == LLMErrorMeaning.RateLimit ? facts.Details.RateLimits : null, error, facts.Now)
                 : null,
+            RateLimitExcess = meaning is LLMErrorMeaning.RateLimit or LLMErrorMeaning.ContextLength
+                ? ExcessText.Read(error, facts.Vendor.RateLimits)
+                : null,
             ShouldRetry = RetryHint.ShouldRetry(headers) is { } said && (!said || MayHelp(meaning, error)) ? said : null,
         };
         return Create(meaning, Message(meaning, error, status, facts), error, details, facts);

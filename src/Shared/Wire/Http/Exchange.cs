@@ -102,6 +102,7 @@ internal sealed class Exchange : IDisposable
     private async Task SendAsync(CancellationToken cancellationToken)
     {
         _apiKey = await _provider.Key.GetAsync(Options, cancellationToken).ConfigureAwait(false);
+        _provider.NoteKey(Options, _apiKey);
         using var request = new HttpRequestMessage(_call.Method, _call.Address) { Content = _call.Content };
         AddHeaders(request.Headers);
         var client = _provider.Client();

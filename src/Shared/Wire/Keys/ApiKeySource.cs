@@ -22,6 +22,13 @@ internal sealed class ApiKeySource(
         return ApiKeyRules.Refusal(key, source) is { } refusal ? throw Failure(refusal) : key;
     }
 
+    /// <summary>The key as far as it can be known without a call: null where it is fetched anew each time, or not set.</summary>
+    public string? Peek(LLMProviderOptions options)
+    {
+        var key = options.ApiKeyProvider is null ? Find(options).Key?.Trim() : null;
+        return string.IsNullOrEmpty(key) ? null : key;
+    }
+
     private async ValueTask<(string? Key, string Source)> FindAsync(LLMProviderOptions options, CancellationToken cancellationToken)
     {
         if (options.ApiKeyProvider is { } provider && await FetchAsync(provider, cancellationToken).ConfigureAwait(false) is { } fetched)
@@ -29,6 +36,11 @@ internal sealed class ApiKeySource(
             return (fetched, $"{section}:ApiKeyProvider");
         }
 
+        return Find(options);
+    }
+
+    private (string? Key, string Source) Find(LLMProviderOptions options)
+    {
         if (!string.IsNullOrWhiteSpace(options.ApiKey))
         {
             return (options.ApiKey, $"{section}:ApiKey");

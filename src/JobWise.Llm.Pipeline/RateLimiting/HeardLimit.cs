@@ -1,0 +1,24 @@
+using System.Runtime.InteropServices;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>What an answer says about one limit.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct HeardLimit(LLMRateLimitKind Kind, long? Limit, long? Remaining)
+{
+    /// <summary>What the headers of an answer say. A figure without a window is taken as per minute, as most vendors count.</summary>
+    public static (HeardLimit Requests, HeardLimit Tokens, HeardLimit Input, HeardLimit Output) Read(LLMRateLimitSnapshot headers)
+    {
+        var day = TimeSpan.FromDays(1);
+        var requests = headers.RequestWindow == day ? LLMRateLimitKind.RequestsPerDay : LLMRateLimitKind.RequestsPerMinute;
+        var tokens = headers.TokenWindow == day ? LLMRateLimitKind.TokensPerDay : LLMRateLimitKind.TokensPerMinute;
+
+        // Where input and output are told apart, the common figure repeats the nearer of the two: it is no limit of its own.
+        var isCommon = headers.InputTokenLimit is null && headers.OutputTokenLimit is null;
+        return (
+            new(requests, headers.RequestLimit, headers.RequestsRemaining),
+            new(tokens, isCommon ? headers.TokenLimit : null, isCommon ? headers.TokensRemaining : null),
+            new(LLMRateLimitKind.InputTokensPerMinute, headers.InputTokenLimit, headers.InputTokensRemaining),
+            new(LLMRateLimitKind.OutputTokensPerMinute, headers.OutputTokenLimit, headers.OutputTokensRemaining));
+    }
+}

@@ -1,0 +1,186 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>What one lane may use and has used: the arithmetic of a limiter, without its queue. Every member needs the limiter's lock.</summary>
+internal sealed class LaneAccount
+{
+    private readonly KnownLimits _limits = new();
+    private RateLimitSettings _settings = new();
+    private RateLimitTotals _totals;
+
+    public RateBuckets Buckets { get; } = new();
+
+    public RateLimitTotals Totals => _totals;
+
+    public void Apply(RateLimitSettings settings, long now)
+    {
+        _settings = settings;
+        _limits.Apply(settings);
+        Rebuild(now);
+    }
+
+    public void Reserve(in RateLimitAsk ask, long now)
+    {
+        Buckets.Add(ask, now);
+        _totals = _totals with { Reserved = _totals.Reserved + ask.Tokens };
+    }
+
+    /// <summary>
+    /// First the prompt is brought up to its true size, then the provider's count is looked at, and only then does anything go back: the
+    /// provider counted the whole prompt and the whole cap when it wrote its headers.
+    /// </summary>
+    public void Settle(RateLimitReservation reservation, LLMUsage? usage, LLMRateLimitSnapshot? headers, long now)
+    {
+        var prompt = usage?.PromptTokens ?? reservation.PromptTokens;
+        Add(Math.Max(0, prompt - reservation.PromptTokens), 0, now);
+        Correct(reservation, headers, now);
+        var uncounted = _settings.Vendor.CountsCachedTokens ? 0 : Math.Min(usage?.CachedTokens ?? 0, prompt);
+        var output = usage?.CompletionTokens ?? reservation.OutputTokens;
+        Add(0, Math.Max(0, output - reservation.OutputTokens), now);
+        Return(reservation, Math.Max(0, reservation.PromptTokens - prompt) + uncounted, Math.Max(0, reservation.OutputTokens - output), now);
+        _totals = _totals with { Settled = _totals.Settled + prompt - uncounted + output };
+    }
+
+    public void Fail(RateLimitReservation reservation, LLMServiceException error, long now)
+    {
+        var others = ReturnedByOthers(reservation);
+        if (RefusedCall.Is(error))
+        {
+            Return(reservation, now);
+            Correct(reservation, error.RateLimits, others, now);
+        }
+        else
+        {
+            Settle(reservation, error.Usage, error.RateLimits, now);
+        }
+
+        if (error.Details.RateLimitExcess is { } excess)
+        {
+            Learn(reservation, excess, others, now);
+        }
+
+        if (error is LLMRateLimitException)
+        {
+            Close(error, now);
+        }
+    }
+
+    /// <summary>Gives everything back: the request was not sent, or not taken.</summary>
+    public void Return(RateLimitReservation reservation, long now)
+    {
+        Return(reservation, reservation.PromptTokens, reservation.OutputTokens, now);
+        Buckets.ReturnRequest(reservation.GrantedAt, now);
+    }
+
+    public void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long now) =>
+        Correct(reservation, headers, ReturnedByOthers(reservation), now);
+
+    private void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long others, long now)
+    {
+        if (headers is null)
+        {
+            return;
+        }
+
+        var (requests, tokens, input, output) = HeardLimit.Read(headers);
+        if (Hear(requests) | Hear(tokens) | Hear(input) | Hear(output))
+        {
+            Rebuild(now);
+        }
+
+        Correct(reservation, requests, others, now);
+        Correct(reservation, tokens, others, now);
+        Correct(reservation, input, others, now);
+        Correct(reservation, output, others, now);
+    }
+
+    private bool Hear(in HeardLimit heard) => heard.Limit is > 0 and var limit && _limits.Hear(heard.Kind, limit);
+
+    private void Correct(RateLimitReservation reservation, in HeardLimit heard, long others, long now)
+    {
+        if (heard.Remaining is { } remaining && Buckets.Of(heard.Kind) is { } bucket)
+        {
+            Correct(reservation, bucket, heard.Kind, (heard.Limit ?? bucket.Limit) - remaining, others, now);
+        }
+    }
+
+    private static void Correct(RateLimitReservation reservation, RateBucket bucket, LLMRateLimitKind kind, long used, long others, long now) =>
+        RateLimitCorrection.Apply(bucket, used, RateLimitKinds.IsRequests(kind) ? 0 : others, reservation.GrantedAt, now);
+
+    /// <summary>The tokens that other calls have given back since this one was granted; to be asked before it gives back its own.</summary>
+    private long ReturnedByOthers(RateLimitReservation reservation) => _totals.Returned - reservation.ReturnedBefore;
+
+    private void Learn(RateLimitReservation reservation, LLMRateLimitExcess excess, long others, long now)
+    {
+        if (excess.Limit is > 0 and var limit && _limits.HearInError(excess.Kind, limit))
+        {
+            Rebuild(now);
+        }
+
+        if (excess.Used is { } used && Buckets.Of(excess.Kind) is { } bucket)
+        {
+            Correct(reservation, bucket, excess.Kind, used, others, now);
+        }
+    }
+
+    /// <summary>Nothing is granted before the time that the provider named; what names no time closes nothing.</summary>
+    private void Close(LLMServiceException error, long now)
+    {
+        var excess = error.Details.RateLimitExcess;
+        var wait = error.RetryAfter
+            ?? (excess is { Limit: > 0 and var limit, Used: { } used, Requested: { } requested } && requested <= limit
+                ? RefillingBucket.Wait(limit, used, requested, excess.Window)
+                : TimeSpan.Zero);
+        if (excess is not null && Buckets.Of(excess.Kind) is { } bucket)
+        {
+            bucket.Close(now + wait.Ticks);
+        }
+        else
+        {
+            Buckets.Close(now + wait.Ticks);
+        }
+    }
+
+    private void Add(long prompt, long output, long now)
+    {
+        if (prompt + output > 0)
+        {
+            Buckets.AddTokens(prompt, output, now);
+            _totals = _totals with { Added = _totals.Added + prompt + output };
+        }
+    }
+
+    private void Return(RateLimitReservation reservation, long prompt, long output, long now)
+    {
+        if (prompt + output > 0)
+        {
+            Buckets.ReturnTokens(prompt, output, reservation.GrantedAt, now);
+            _totals = _totals with { Returned = _totals.Returned + prompt + output };
+        }
+    }
+
+    private void Rebuild(long now)
+    {
+        for (var kind = (LLMRateLimitKind)0; kind < (LLMRateLimitKind)RateLimitKinds.Count; kind++)
+        {
+            var limit = _limits.Of(kind);
+            Buckets.Put(kind, limit == 0 ? null : Adjust(Buckets.Of(kind), kind, limit, now));
+        }
+    }
+
+    private RateBucket Adjust(RateBucket? bucket, LLMRateLimitKind kind, long limit, long now)
+    {
+        var isStrict = _settings.Mode == LLMRateLimitMode.Strict;
+        if (bucket is null || bucket is SlidingLog != isStrict)
+        {
+            var window = RateLimitKinds.TicksOf(kind);
+            RateBucket fresh = isStrict ? new SlidingLog(window, limit) : new RefillingBucket(window, limit);
+            fresh.Add(bucket?.Used(now) ?? 0, now);
+            fresh.Close(bucket?.ClosedUntil ?? 0);
+            bucket = fresh;
+        }
+
+        bucket.SetLimit(limit, now);
+        bucket.IsAssumed = _limits.IsAssumed(kind);
+        return bucket;
+    }
+}

@@ -1,0 +1,81 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>All limits of one lane together: a request needs room in each.</summary>
+internal sealed class RateBuckets
+{
+    private readonly RateBucket?[] _byKind = new RateBucket?[RateLimitKinds.Count];
+    private long _closedUntil;
+
+    public RateBucket? Of(LLMRateLimitKind kind) => _byKind[(int)kind];
+
+    public void Put(LLMRateLimitKind kind, RateBucket? bucket) => _byKind[(int)kind] = bucket;
+
+    /// <summary>Closes the lane as a whole, for a refusal that names no limit.</summary>
+    public void Close(long until) => _closedUntil = Math.Max(_closedUntil, until);
+
+    public RateWait WaitFor(in RateLimitAsk ask, long now)
+    {
+        var longest = new RateWait(Math.Max(0, _closedUntil - now), null, default);
+        for (var kind = 0; kind < _byKind.Length; kind++)
+        {
+            if (_byKind[kind] is not { } bucket || ask.AmountOf((LLMRateLimitKind)kind) is not (> 0 and var amount))
+            {
+                continue;
+            }
+
+            if (bucket.NeverFits(amount))
+            {
+                return new RateWait(0, bucket, (LLMRateLimitKind)kind, IsNever: true);
+            }
+
+            var wait = bucket.WaitFor(amount, now);
+            longest = wait > longest.Ticks ? new RateWait(wait, bucket, (LLMRateLimitKind)kind) : longest;
+        }
+
+        return longest;
+    }
+
+    public void Add(in RateLimitAsk ask, long now)
+    {
+        AddRequest(now);
+        AddTokens(ask.PromptTokens, ask.OutputTokens, now);
+    }
+
+    public void AddTokens(long prompt, long output, long now)
+    {
+        Of(LLMRateLimitKind.TokensPerMinute)?.Add(prompt + output, now);
+        Of(LLMRateLimitKind.TokensPerDay)?.Add(prompt + output, now);
+        Of(LLMRateLimitKind.InputTokensPerMinute)?.Add(prompt, now);
+        Of(LLMRateLimitKind.OutputTokensPerMinute)?.Add(output, now);
+    }
+
+    public void ReturnTokens(long prompt, long output, long addedAt, long now)
+    {
+        Of(LLMRateLimitKind.TokensPerMinute)?.Return(prompt + output, addedAt, now);
+        Of(LLMRateLimitKind.TokensPerDay)?.Return(prompt + output, addedAt, now);
+        Of(LLMRateLimitKind.InputTokensPerMinute)?.Return(prompt, addedAt, now);
+        Of(LLMRateLimitKind.OutputTokensPerMinute)?.Return(output, addedAt, now);
+    }
+
+    public void ReturnRequest(long addedAt, long now)
+    {
+        Of(LLMRateLimitKind.RequestsPerMinute)?.Return(1, addedAt, now);
+        Of(LLMRateLimitKind.RequestsPerDay)?.Return(1, addedAt, now);
+    }
+
+    /// <summary>Makes another set equal to this one, to try things on.</summary>
+    public void CopyTo(RateBuckets other)
+    {
+        other._closedUntil = _closedUntil;
+        for (var kind = 0; kind < _byKind.Length; kind++)
+        {
+            other._byKind[kind] = _byKind[kind]?.Copy(other._byKind[kind]);
+        }
+    }
+
+    private void AddRequest(long now)
+    {
+        Of(LLMRateLimitKind.RequestsPerMinute)?.Add(1, now);
+        Of(LLMRateLimitKind.RequestsPerDay)?.Add(1, now);
+    }
+}
