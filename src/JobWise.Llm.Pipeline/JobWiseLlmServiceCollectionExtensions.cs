@@ -31,6 +31,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<Slots>();
         services.TryAddSingleton(_ => RateLimitPresets.Read());
         services.TryAddSingleton<PipelineMeter>();
+        services.TryAddSingleton<CallInstruments>();
         services.TryAddSingleton<RateLimiters>();
         services.TryAddSingleton<TokenEstimates>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
@@ -96,6 +97,9 @@ public static class JobWiseLlmServiceCollectionExtensions
         Settings = services.GetRequiredService<CurrentSettings>(),
         Slots = services.GetRequiredService<Slots>(),
         PriceBook = services.GetRequiredService<LLMPriceBook>(),
+        RateLimiters = services.GetRequiredService<RateLimiters>(),
+        TokenEstimates = services.GetRequiredService<TokenEstimates>(),
+        Instruments = services.GetRequiredService<CallInstruments>(),
         TimeProvider = services.GetRequiredService<TimeProvider>(),
         Jitter = services.GetRequiredService<Jitter>(),
         Logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category),

@@ -25,6 +25,7 @@ internal sealed class LLMPipeline
     {
         var sorter = new RouteSorter(Lanes, _parts.PriceBook, _parts.TimeProvider);
         return Chain(
+            next => new TelemetryLLMService(next, _parts.Instruments, _parts.TimeProvider),
             next => new LoggingLLMService(next, _parts.Settings, _parts.TimeProvider, _parts.Logger),
             next => new DeadlineLLMService(next, _parts.Settings, _parts.TimeProvider),
             next => new ModelSelectionLLMService(next, _parts.Settings, new RoutePlanner(_parts.Providers, sorter)),

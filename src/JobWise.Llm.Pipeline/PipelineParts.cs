@@ -13,6 +13,12 @@ internal sealed record PipelineParts
 
     public required LLMPriceBook PriceBook { get; init; }
 
+    public required RateLimiters RateLimiters { get; init; }
+
+    public required TokenEstimates TokenEstimates { get; init; }
+
+    public required CallInstruments Instruments { get; init; }
+
     public required TimeProvider TimeProvider { get; init; }
 
     public required Jitter Jitter { get; init; }

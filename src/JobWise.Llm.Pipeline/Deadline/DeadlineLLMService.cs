@@ -85,15 +85,22 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
         }
     }
 
-    /// <summary>Starts the clock for a request that can be served at all. The request goes on with its scope and with the one timeout that came out, for the stages that plan waits.</summary>
+    /// <summary>
+    /// Starts the clock for a request that can be served at all. The scope has the time that came out; only a call that must end before its scope,
+    /// as a re-ask with less time of its own, takes it along itself.
+    /// </summary>
     private CallTimer Start(ref LLMRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         LLMRequestRules.ThrowIfInvalid(request);
         request = CallStart.Start(request, settings, timeProvider);
         var scope = request.Call.Scope!;
-        var deadline = CallDeadline.Of(request.Call, scope, settings.Value.Options.Timeout, timeProvider);
-        request = request with { Call = request.Call with { Timeout = deadline.Total } };
+        var deadline = CallDeadline.Of(request.Call, scope, PipelineSettings.Of(request, settings).Options.Timeout, timeProvider);
+        if (deadline.Total < (scope.Timeout ?? TimeSpan.MaxValue))
+        {
+            request = request with { Call = request.Call with { Timeout = deadline.Total } };
+        }
+
         return CallTimer.Start(deadline, scope, timeProvider, cancellationToken);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class Lane
     private readonly ILLMService _attempts;
     private readonly TimeProvider _timeProvider;
     private readonly Lazy<ResiliencePipeline<LaneAnswer>> _pipeline;
+    private readonly RateLimiters _limiters;
+    private readonly TokenEstimates _estimates;
     private LanePrice? _price;
     private long _setAsideAt;
     private long _setAsideFor;
@@ -20,6 +22,8 @@ internal sealed class Lane
         (Name, _attempts, _timeProvider) = (name, attempts, parts.TimeProvider);
         Vendor = attempts.Metadata.ProviderName;
         Circuit = new CircuitBreaker(parts.TimeProvider, change => parts.Logger.CircuitChanged(name, change));
+        Model = name.Model ?? attempts.Metadata.DefaultModel ?? string.Empty;
+        (_limiters, _estimates) = (parts.RateLimiters, parts.TokenEstimates);
         Retries = new RetryBudget(parts.TimeProvider);
         Latency = new LaneLatency(parts.TimeProvider);
         _pipeline = new(() => LanePipeline.Build(this, parts));
@@ -29,6 +33,9 @@ internal sealed class Lane
 
     /// <summary>See <see cref="LLMServiceMetadata.ProviderName"/>.</summary>
     public string Vendor { get; }
+
+    /// <summary>The model's id; empty where neither the lane nor the instance names one.</summary>
+    public string Model { get; }
 
     public CircuitBreaker Circuit { get; }
 
@@ -60,7 +67,13 @@ internal sealed class Lane
         && _timeProvider.GetElapsedTime(Volatile.Read(ref _setAsideAt)) < TimeSpan.FromTicks(time);
 
     /// <summary>How long a call would wait for this lane before it is sent.</summary>
-    public LaneWait WaitFor(LaneCall call) => new(Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker), TimeSpan.Zero);
+    public LaneWait WaitFor(LaneCall call)
+    {
+        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter
+            ? limiter.WaitFor(_estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap)) ?? TimeSpan.MaxValue
+            : TimeSpan.Zero;
+        return new LaneWait(Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker), queue);
+    }
 
     /// <summary>Puts other lanes before this one for a while.</summary>
     public void SetAside(LLMServiceException refusal, TimeSpan time)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polly;
 
 namespace JobWise.Llm.Pipeline;
@@ -50,6 +51,9 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <summary>The last failure of the current lane; a later one replaces it.</summary>
     public LLMServiceException? LastError { get; set; }
 
+    /// <summary>What was not done as asked on the current lane; null where all was.</summary>
+    public LLMWarning? Warning { get; private set; }
+
     /// <summary>The circuit's leave for the attempt under way.</summary>
     public CircuitPermit Permit { get; set; }
 
@@ -86,8 +90,22 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     public void Enter(RoutedLane next, LLMRequest laneRequest)
     {
         (Lane, Request, HasAlternative) = (next.Lane!, laneRequest, next.HasAlternative);
-        (Attempts, LastError) = (0, null);
+        (Attempts, LastError, Warning) = (0, null, null);
         MostAttempts = Math.Max(1, Math.Min(settings.MaxAttempts(Lane.Name.Instance), MostSends - Scope.Sends - next.LanesAfter));
+    }
+
+    /// <summary>Asks for a shorter answer, so that the request fits the lane's limits, and says so.</summary>
+    public void FitOutput(int cap)
+    {
+        Warning = new LLMWarning
+        {
+            Code = "output_cap_fitted",
+            Option = nameof(LLMRequest.MaxTokens),
+            Message = string.Create(
+                CultureInfo.InvariantCulture,
+                $"MaxTokens was lowered from {Request.MaxTokens} to {cap}, the most with which the request ever fits the limits of {Lane.Name}."),
+        };
+        Request = Request with { MaxTokens = cap };
     }
 
     /// <summary>Leaves the current lane with its error.</summary>

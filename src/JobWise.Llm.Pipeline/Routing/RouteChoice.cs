@@ -11,6 +11,11 @@ internal static class RouteChoice
     /// <param name="lanes">The plan.</param>
     public static RoutedLane Next(LaneCall call, IReadOnlyList<Lane> lanes)
     {
+        if (lanes.Count == 1)
+        {
+            return new RoutedLane { Lane = lanes[0], HeldBackFor = lanes[0].Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) };
+        }
+
         var longestWait = call.Settings.Options.Routing.LongestWait;
         var (left, ready) = (0, 0);
         Lane? first = null, aside = null, earliest = null;

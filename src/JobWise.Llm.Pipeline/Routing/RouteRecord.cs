@@ -9,6 +9,7 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
         var today = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
         return response with
         {
+            Warnings = call.Warning is { } warning ? [.. response.Warnings, warning] : response.Warnings,
             Cost = priceBook.Price(LLMPricedCall.Of(response, today)),
             Route = new LLMRoute
             {
