@@ -37,6 +37,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
 #pragma warning disable RS0030 // The one place that brings chance in; everything else takes it through the constructor.
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
+        services.TryAddSingleton(_ => new CallIds((ulong)Random.Shared.NextInt64()));
 #pragma warning restore RS0030
         services.TryAddSingleton(Build);
         services.TryAddSingleton(static provider => provider.GetRequiredService<LLMPipeline>().Service);
@@ -101,6 +102,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         TokenEstimates = services.GetRequiredService<TokenEstimates>(),
         Instruments = services.GetRequiredService<CallInstruments>(),
         TimeProvider = services.GetRequiredService<TimeProvider>(),
+        CallIds = services.GetRequiredService<CallIds>(),
         Jitter = services.GetRequiredService<Jitter>(),
         Logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category),
     });

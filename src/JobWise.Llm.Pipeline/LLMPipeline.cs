@@ -23,12 +23,12 @@ internal sealed class LLMPipeline
     /// </summary>
     private ILLMService BuildCalls()
     {
-        var sorter = new RouteSorter(Lanes, _parts.PriceBook, _parts.TimeProvider);
+        var planner = new RoutePlanner(_parts.Providers, Lanes, new RouteSorter(_parts.PriceBook, _parts.TimeProvider));
         return Chain(
             next => new TelemetryLLMService(next, _parts.Instruments, _parts.TimeProvider),
-            next => new LoggingLLMService(next, _parts.Settings, _parts.TimeProvider, _parts.Logger),
+            next => new LoggingLLMService(next, new CallStart(_parts.Settings, _parts.CallIds, _parts.TimeProvider), _parts.Logger),
             next => new DeadlineLLMService(next, _parts.Settings, _parts.TimeProvider),
-            next => new ModelSelectionLLMService(next, _parts.Settings, new RoutePlanner(_parts.Providers, sorter)),
+            next => new ModelSelectionLLMService(next, _parts.Settings, planner),
             next => _parts.Slots.Decorate(LLMStage.Call, next),
             _ => new RouterLLMService(Lanes, new RouteRecord(_parts.PriceBook, _parts.TimeProvider), _parts));
     }

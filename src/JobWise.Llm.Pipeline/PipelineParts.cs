@@ -21,6 +21,8 @@ internal sealed record PipelineParts
 
     public required TimeProvider TimeProvider { get; init; }
 
+    public required CallIds CallIds { get; init; }
+
     public required Jitter Jitter { get; init; }
 
     public required ILogger Logger { get; init; }

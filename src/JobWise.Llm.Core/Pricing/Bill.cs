@@ -1,7 +1,7 @@
 namespace JobWise.Llm;
 
 /// <summary>The tokens of a call by what they cost. A count of cached or written tokens that is missing counts as none.</summary>
-internal sealed class Bill
+internal readonly struct Bill
 {
     private readonly LLMUsage _usage;
     private readonly IReadOnlyDictionary<string, int> _writtenByKind;
@@ -14,7 +14,7 @@ internal sealed class Bill
         _usage = usage;
         _writtenByKind = writtenByKind;
         _cached = usage.CachedTokens ?? 0;
-        _writtenOfAKind = writtenByKind.Values.Sum(tokens => (long)tokens);
+        _writtenOfAKind = writtenByKind.Count == 0 ? 0 : writtenByKind.Values.Sum(tokens => (long)tokens);
         _written = usage.CacheWriteTokens ?? _writtenOfAKind;
     }
 
@@ -25,21 +25,51 @@ internal sealed class Bill
             return "gave no count of input tokens";
         if (_usage.CompletionTokens is null)
             return "gave no count of output tokens";
-        if (_usage.PromptTokens < 0 || _usage.CompletionTokens < 0 || _cached < 0 || _written < 0 || _writtenByKind.Values.Any(tokens => tokens < 0))
+        if (_usage.PromptTokens < 0 || _usage.CompletionTokens < 0 || _cached < 0 || _written < 0 || (_writtenByKind.Count > 0 && _writtenByKind.Values.Any(tokens => tokens < 0)))
             return "gave a negative count of tokens";
         if (_cached + _written > _usage.PromptTokens)
             return "counts more cached than input tokens";
         return _writtenOfAKind > _written ? "counts more cache writes by kind than in all" : null;
     }
 
-    /// <summary>The lines with a price each; call it only without a <see cref="Contradiction"/>.</summary>
-    public IEnumerable<Charge> Lines(LLMTokenRates rates, bool cacheIsCheaper)
+    /// <summary>The sum of all lines per million tokens; call it only without a <see cref="Contradiction"/>.</summary>
+    /// <param name="rates">The price of each kind.</param>
+    /// <param name="cacheIsCheaper">Whether cached input has a rate of its own here.</param>
+    /// <param name="unpriced">The first kind of tokens that has no rate; null when the sum is known.</param>
+    public decimal Sum(LLMTokenRates rates, bool cacheIsCheaper, out string? unpriced)
     {
-        yield return new("input tokens", _usage.PromptTokens!.Value - _cached - _written, rates.Input);
-        yield return new("cached input tokens", _cached, cacheIsCheaper ? rates.CachedInput : rates.Input);
+        unpriced = null;
+        var sum = Charge(_usage.PromptTokens!.Value - _cached - _written, rates.Input, "input tokens", ref unpriced)
+            + Charge(_cached, cacheIsCheaper ? rates.CachedInput : rates.Input, "cached input tokens", ref unpriced);
+        if (_writtenByKind.Count > 0)
+        {
+            sum += SumByKind(rates, ref unpriced);
+        }
+
+        return sum
+            + Charge(_written - _writtenOfAKind, rates.CacheWrite, "cache writes", ref unpriced)
+            + Charge(_usage.CompletionTokens!.Value, rates.Output, "output tokens", ref unpriced);
+    }
+
+    private decimal SumByKind(LLMTokenRates rates, ref string? unpriced)
+    {
+        decimal sum = 0;
         foreach (var (kind, tokens) in _writtenByKind)
-            yield return new($"cache writes of the kind '{kind}'", tokens, rates.CacheWriteByKind.TryGetValue(kind, out var rate) ? rate : null);
-        yield return new("cache writes", _written - _writtenOfAKind, rates.CacheWrite);
-        yield return new("output tokens", _usage.CompletionTokens!.Value, rates.Output);
+        {
+            sum += Charge(tokens, rates.CacheWriteByKind.TryGetValue(kind, out var rate) ? rate : null, $"cache writes of the kind '{kind}'", ref unpriced);
+        }
+
+        return sum;
+    }
+
+    private static decimal Charge(long tokens, decimal? perMillion, string what, ref string? unpriced)
+    {
+        if (tokens == 0)
+        {
+            return 0;
+        }
+
+        unpriced ??= perMillion is null ? what : null;
+        return tokens * perMillion.GetValueOrDefault();
     }
 }

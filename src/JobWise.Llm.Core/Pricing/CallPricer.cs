@@ -7,7 +7,7 @@ internal static class CallPricer
 {
     private const decimal Million = 1_000_000m;
 
-    public static LLMCost Price(LLMPrice price, LLMPricedCall call, LLMUsage usage, bool isStandardTier)
+    public static LLMCost Price(LLMPrice price, in LLMPricedCall call, LLMUsage usage, bool isStandardTier)
     {
         var bill = new Bill(usage, call.CacheWriteTokensByKind);
         if (bill.Contradiction() is { } contradiction)
@@ -17,18 +17,18 @@ internal static class CallPricer
         if (call.IsBatch && usage.CachedTokens > 0 && price.CacheStacksWithBatch is null)
             return LLMCost.Unknown(Missing(price, "cached input tokens in a batch"));
         var cacheIsCheaper = !call.IsBatch || price.CacheStacksWithBatch == true;
-        var lines = bill.Lines(price.RatesFor(usage.PromptTokens!.Value), cacheIsCheaper).Where(line => line.Tokens != 0).ToList();
-        if (lines.Find(line => line.PerMillion is null) is { What: not null } unpriced)
-            return LLMCost.Unknown(Missing(price, unpriced.What));
+        var sum = bill.Sum(price.RatesFor(usage.PromptTokens!.Value), cacheIsCheaper, out var unpriced);
+        if (unpriced is not null)
+            return LLMCost.Unknown(Missing(price, unpriced));
         return new LLMCost
         {
-            Usd = lines.Sum(line => line.Tokens * line.PerMillion!.Value) * factor / Million,
+            Usd = sum * factor / Million,
             PriceValidFrom = price.ValidFrom,
             IsEstimated = usage.IsEstimated,
         };
     }
 
-    private static string? FactorOf(LLMPrice price, LLMPricedCall call, bool isStandardTier, out decimal factor)
+    private static string? FactorOf(LLMPrice price, in LLMPricedCall call, bool isStandardTier, out decimal factor)
     {
         factor = 1;
         if (call.IsBatch)

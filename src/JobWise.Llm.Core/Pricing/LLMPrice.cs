@@ -35,5 +35,5 @@ public sealed record LLMPrice
     /// <summary>The prices of a request with a prompt of this length.</summary>
     /// <param name="promptTokens">All input tokens, cached ones included.</param>
     public LLMTokenRates RatesFor(int promptTokens) =>
-        SizeTiers.FirstOrDefault(tier => promptTokens > tier.PromptAbove)?.Rates ?? Rates;
+        SizeTiers.Count == 0 ? Rates : SizeTiers.FirstOrDefault(tier => promptTokens > tier.PromptAbove)?.Rates ?? Rates;
 }

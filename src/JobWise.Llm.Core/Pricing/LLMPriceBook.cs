@@ -41,14 +41,22 @@ public sealed class LLMPriceBook
     /// <param name="model">The model's id, another name for it, or a dated id.</param>
     /// <param name="day">In UTC.</param>
     /// <returns>Null when the model is not in the book or its first price is later.</returns>
-    public LLMPrice? Find(string provider, string model, DateOnly day) =>
-        History(provider, model).FirstOrDefault(price => price.ValidFrom is not { } from || from <= day);
+    public LLMPrice? Find(string provider, string model, DateOnly day)
+    {
+        var history = History(provider, model);
+        for (var i = 0; i < history.Count; i++)
+        {
+            if (history[i].ValidFrom is not { } from || from <= day)
+                return history[i];
+        }
+
+        return null;
+    }
 
     /// <summary>What a call cost.</summary>
     /// <param name="call">The tokens and all that the price depends on.</param>
-    public LLMCost Price(LLMPricedCall call)
+    public LLMCost Price(in LLMPricedCall call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         if (call.Usage is not { } usage)
             return LLMCost.Unknown($"The answer of '{call.Model}' ({call.Provider}) gave no usage.");
         if (Find(call.Provider, call.Model, call.Day) is not { } price)
@@ -79,7 +87,7 @@ public sealed class LLMPriceBook
         return history.Count == 0 && _catalog.Find(provider, model) is { } known ? _index.Value.History(provider, known.Id) : history;
     }
 
-    private string NoPrice(LLMPricedCall call)
+    private string NoPrice(in LLMPricedCall call)
     {
         var history = History(call.Provider, call.Model);
         return history.Count == 0

@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace JobWise.Llm;
 
 /// <summary>What the price book must know of a call.</summary>
-public sealed record LLMPricedCall
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct LLMPricedCall
 {
     /// <summary>The vendor that answered; see <see cref="LLMServiceMetadata.ProviderName"/>.</summary>
     public required string Provider { get; init; }
@@ -22,7 +25,7 @@ public sealed record LLMPricedCall
     public bool IsBatch { get; init; }
 
     /// <summary>How <see cref="LLMUsage.CacheWriteTokens"/> divide by kind, such as <c>5m</c> and <c>1h</c>; what it leaves over has the usual price of a write.</summary>
-    public IReadOnlyDictionary<string, int> CacheWriteTokensByKind { get; init; } = ImmutableEmpty.Counts;
+    public IReadOnlyDictionary<string, int> CacheWriteTokensByKind { get => field ?? ImmutableEmpty.Counts; init; }
 
     /// <summary>What an answer says of itself, a result of a batch included.</summary>
     /// <param name="response">From any provider.</param>

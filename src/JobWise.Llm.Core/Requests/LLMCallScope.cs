@@ -8,9 +8,9 @@ namespace JobWise.Llm;
 /// </summary>
 public sealed class LLMCallScope
 {
-    private readonly Lock _lock = new();
     private TimeProvider? _timeProvider;
     private long _startedAt;
+    private int _isStarted;
     private int _sends;
     private long _tokens;
 
@@ -44,7 +44,7 @@ public sealed class LLMCallScope
     public int Sends => Volatile.Read(ref _sends);
 
     /// <summary>How long the call has been running, on the monotonic clock; zero before the start.</summary>
-    public TimeSpan Elapsed => _timeProvider?.GetElapsedTime(_startedAt) ?? TimeSpan.Zero;
+    public TimeSpan Elapsed => Volatile.Read(ref _timeProvider)?.GetElapsedTime(_startedAt) ?? TimeSpan.Zero;
 
     /// <summary>The time left until the deadline, never below zero; null when there is no deadline.</summary>
     public TimeSpan? Remaining =>
@@ -53,23 +53,21 @@ public sealed class LLMCallScope
     /// <summary>Starts the clock. The first start counts: a later one, as for the re-ask of a JSON call, changes nothing.</summary>
     /// <param name="timeProvider">The clock the deadline is measured with.</param>
     /// <param name="timeout">The most time the whole call may take; null sets no deadline.</param>
+    /// <param name="callId">The identity; null makes one. A caller that starts many calls a second may make them cheaper than the system does.</param>
     /// <returns>Whether this was the first start.</returns>
-    public bool Start(TimeProvider timeProvider, TimeSpan? timeout)
+    public bool Start(TimeProvider timeProvider, TimeSpan? timeout, Guid? callId = null)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
-        lock (_lock)
+        if (Interlocked.Exchange(ref _isStarted, 1) != 0)
         {
-            if (_timeProvider is not null)
-            {
-                return false;
-            }
-
-            CallId = Guid.CreateVersion7(timeProvider.GetUtcNow());
-            Timeout = timeout;
-            _startedAt = timeProvider.GetTimestamp();
-            _timeProvider = timeProvider;
-            return true;
+            return false;
         }
+
+        CallId = callId ?? Guid.CreateVersion7(timeProvider.GetUtcNow());
+        Timeout = timeout;
+        _startedAt = timeProvider.GetTimestamp();
+        Volatile.Write(ref _timeProvider, timeProvider); // Last: whoever sees it sees the rest.
+        return true;
     }
 
     /// <summary>Adds to <see cref="TokensUsed"/>.</summary>

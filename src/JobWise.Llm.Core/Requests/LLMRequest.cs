@@ -85,14 +85,19 @@ public sealed record LLMRequest
     /// <exception cref="LLMInvalidRequestException">Neither or both of <see cref="Prompt"/> and <see cref="Messages"/> are set.</exception>
     public IReadOnlyList<LLMMessage> GetConversation()
     {
+        ThrowUnlessOneForm();
+        IReadOnlyList<LLMMessage> turns = Prompt is null ? Messages : [LLMMessage.User(Prompt)];
+        return SystemMessage is null ? turns : [LLMMessage.System(SystemMessage), .. turns];
+    }
+
+    /// <exception cref="LLMInvalidRequestException">Neither or both of <see cref="Prompt"/> and <see cref="Messages"/> are set.</exception>
+    internal void ThrowUnlessOneForm()
+    {
         if (Prompt is null == (Messages.Count == 0))
         {
             throw new LLMInvalidRequestException(
                 $"The request has {(Prompt is null ? "neither a Prompt nor Messages" : "both a Prompt and Messages")}. Set exactly one of them.");
         }
-
-        IReadOnlyList<LLMMessage> turns = Prompt is null ? Messages : [LLMMessage.User(Prompt)];
-        return SystemMessage is null ? turns : [LLMMessage.System(SystemMessage), .. turns];
     }
 
     private bool PrintMembers(StringBuilder builder)

@@ -12,9 +12,14 @@ internal static class MessageRules
         }
 
         // Refuses a request with neither form or both.
-        _ = request.GetConversation();
+        request.ThrowUnlessOneForm();
+        if (request.Messages.Count == 0)
+        {
+            return;
+        }
+
         var problem = request.Messages.Select(FindProblem).FirstOrDefault(problem => problem is not null);
-        if (problem is null && request.Messages.Count > 0 && !request.Messages.Any(HasContent))
+        if (problem is null && !request.Messages.Any(HasContent))
         {
             problem = $"None of the {request.Messages.Count} Messages has content. Say what the model is to do.";
         }

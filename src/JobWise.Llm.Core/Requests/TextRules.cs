@@ -12,12 +12,12 @@ internal static class TextRules
             return "Model is empty. Name a model of GetAvailableModelsAsync(), or leave it null for the default.";
         }
 
-        if (request.StopSequences.Any(string.IsNullOrEmpty))
+        if (request.StopSequences.Count > 0 && request.StopSequences.Any(string.IsNullOrEmpty))
         {
             return $"One of the {request.StopSequences.Count} StopSequences is empty. Remove it: every answer would end before it began.";
         }
 
-        return request.ExtraFields.FirstOrDefault(field => field.Key.Length == 0 || field.Value.ValueKind == JsonValueKind.Undefined) is { Key: { } name }
+        return request.ExtraFields.Count > 0 && request.ExtraFields.FirstOrDefault(field => field.Key.Length == 0 || field.Value.ValueKind == JsonValueKind.Undefined) is { Key: { } name }
             ? $"ExtraFields holds '{name}' without {(name.Length == 0 ? "a name" : "a value")}. Give it one, such as JsonSerializer.SerializeToElement(true), or remove it."
             : null;
     }

@@ -7,6 +7,11 @@ internal static class ToolRules
 {
     public static string? FindProblem(LLMRequest request)
     {
+        if (request.Tools.Count == 0 && request.ToolChoice is null && request.ParallelToolCalls is null)
+        {
+            return null;
+        }
+
         HashSet<string> names = [];
         foreach (var tool in request.Tools)
         {

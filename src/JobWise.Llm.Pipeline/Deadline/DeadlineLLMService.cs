@@ -93,7 +93,6 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
     {
         cancellationToken.ThrowIfCancellationRequested();
         LLMRequestRules.ThrowIfInvalid(request);
-        request = CallStart.Start(request, settings, timeProvider);
         var scope = request.Call.Scope!;
         var deadline = CallDeadline.Of(request.Call, scope, PipelineSettings.Of(request, settings).Options.Timeout, timeProvider);
         if (deadline.Total < (scope.Timeout ?? TimeSpan.MaxValue))

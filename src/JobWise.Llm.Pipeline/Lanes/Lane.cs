@@ -20,6 +20,7 @@ internal sealed class Lane
     public Lane(LLMLane name, ILLMService attempts, PipelineParts parts)
     {
         (Name, _attempts, _timeProvider) = (name, attempts, parts.TimeProvider);
+        (Alone, AsPlan) = ([name], [this]);
         Vendor = attempts.Metadata.ProviderName;
         Circuit = new CircuitBreaker(parts.TimeProvider, change => parts.Logger.CircuitChanged(name, change));
         Model = name.Model ?? attempts.Metadata.DefaultModel ?? string.Empty;
@@ -30,6 +31,12 @@ internal sealed class Lane
     }
 
     public LLMLane Name { get; }
+
+    /// <summary>The plan of a call that has this lane only; shared, since most calls do.</summary>
+    public IReadOnlyList<LLMLane> Alone { get; }
+
+    /// <summary>The same plan, with the lane itself.</summary>
+    public IReadOnlyList<Lane> AsPlan { get; }
 
     /// <summary>See <see cref="LLMServiceMetadata.ProviderName"/>.</summary>
     public string Vendor { get; }

@@ -12,11 +12,13 @@ internal sealed class LaneDirectory(ProviderDirectory providers, CurrentSettings
     private readonly ConcurrentDictionary<LaneKey, Lane> _lanes = new();
     private readonly ConcurrentDictionary<string, ILLMService> _attempts = new(StringComparer.Ordinal);
 
-    public Lane Get(LLMLane lane) => _lanes.TryGetValue(new LaneKey(lane.Instance, lane.Model), out var known) ? known : Make(lane);
+    public Lane Get(LLMLane lane) => Get(new LaneKey(lane.Instance, lane.Model));
+
+    public Lane Get(LaneKey key) => _lanes.TryGetValue(key, out var known) ? known : Make(key);
 
     public IReadOnlyList<LLMLaneStatus> GetStatus() =>
     [
-        .. _lanes.Values.OrderBy(lane => lane.Name.ToString(), StringComparer.Ordinal).Select(lane => new LLMLaneStatus
+        .. _lanes.Values.Distinct().OrderBy(lane => lane.Name.ToString(), StringComparer.Ordinal).Select(lane => new LLMLaneStatus
         {
             Lane = lane.Name,
             Circuit = lane.Circuit.State,
@@ -29,11 +31,11 @@ internal sealed class LaneDirectory(ProviderDirectory providers, CurrentSettings
     internal ILLMService AttemptsOf(string instance) => _attempts.GetOrAdd(instance, makeAttempts);
 
     /// <summary>The instance may be spelt in another case; one lane must not have two states for it.</summary>
-    private Lane Make(LLMLane lane)
+    private Lane Make(LaneKey key)
     {
-        var instance = providers.FindName(lane.Instance) ?? throw new LLMProviderNotRegisteredException(lane.Instance, providers.Names);
-        var name = lane with { Instance = instance };
-        var made = _lanes.GetOrAdd(new LaneKey(instance, lane.Model), _ => new Lane(name, AttemptsOf(instance), parts));
-        return _lanes.GetOrAdd(new LaneKey(lane.Instance, lane.Model), made);
+        var instance = providers.FindName(key.Instance) ?? throw new LLMProviderNotRegisteredException(key.Instance, providers.Names);
+        var made = _lanes.GetOrAdd(
+            key with { Instance = instance }, asRegistered => new Lane(new LLMLane { Instance = instance, Model = asRegistered.Model }, AttemptsOf(instance), parts));
+        return _lanes.GetOrAdd(key, made);
     }
 }

@@ -4,24 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>Logs how each call began and ended, without its content. As the outermost stage it also gives the call its scope.</summary>
-internal sealed class LoggingLLMService(ILLMService innerService, CurrentSettings settings, TimeProvider timeProvider, ILogger logger)
+internal sealed class LoggingLLMService(ILLMService innerService, CallStart start, ILogger logger)
     : DelegatingLLMService(innerService)
 {
-    public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
+    public override Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var log = Begin(ref request, isStream: false);
-        try
-        {
-            var response = await InnerService.GenerateAsync(request, cancellationToken).ConfigureAwait(false);
-            log.Answer(response);
-            return response;
-        }
-        catch (Exception exception) when (log.Fail(exception))
-        {
-            // Never reached: the filter only logs, so that every kind of failure is seen and none is caught.
-            throw;
-        }
+        request = start.Start(request);
+        return logger.IsEnabled(LogLevel.Warning) ? LogAsync(request, cancellationToken) : InnerService.GenerateAsync(request, cancellationToken);
     }
 
     public override async IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(
@@ -29,7 +19,8 @@ internal sealed class LoggingLLMService(ILLMService innerService, CurrentSetting
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var log = Begin(ref request, isStream: true);
+        request = start.Start(request);
+        var log = Begin(request, isStream: true);
         var updates = InnerService.GenerateStreamAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
@@ -50,6 +41,22 @@ internal sealed class LoggingLLMService(ILLMService innerService, CurrentSetting
         }
     }
 
+    private async Task<LLMResponse> LogAsync(LLMRequest request, CancellationToken cancellationToken)
+    {
+        var log = Begin(request, isStream: false);
+        try
+        {
+            var response = await InnerService.GenerateAsync(request, cancellationToken).ConfigureAwait(false);
+            log.Answer(response);
+            return response;
+        }
+        catch (Exception exception) when (log.Fail(exception))
+        {
+            // Never reached: the filter only logs, so that every kind of failure is seen and none is caught.
+            throw;
+        }
+    }
+
     private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<LLMStreamUpdate> updates, CallLog log)
     {
         try
@@ -63,9 +70,8 @@ internal sealed class LoggingLLMService(ILLMService innerService, CurrentSetting
         }
     }
 
-    private CallLog Begin(ref LLMRequest request, bool isStream)
+    private CallLog Begin(LLMRequest request, bool isStream)
     {
-        request = CallStart.Start(request, settings, timeProvider);
         var log = new CallLog(logger, request.Call.Scope!);
         log.Begin(request, isStream);
         return log;

@@ -3,38 +3,35 @@ using System.Globalization;
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>Lists the lanes that may serve a call, the preferred one first, each with its model.</summary>
-internal sealed class RoutePlanner(ProviderDirectory providers, RouteSorter sorter)
+internal sealed class RoutePlanner(ProviderDirectory providers, LaneDirectory lanes, RouteSorter sorter)
 {
     /// <summary>Pinned: that lane alone. Else the call's own lanes. Else the workflow's provider, the weighted arm or the configured provider, and the fallbacks.</summary>
     public IReadOnlyList<LLMLane> Plan(LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
     {
         if (request.Call.PinnedLane is { } pinned)
         {
-            return [Complete(Pinned(pinned, request.Model), request, workflow, vendor: null)];
+            return lanes.Get(Complete(Pinned(pinned, request.Model), request, workflow, vendor: null)).Alone;
         }
 
         var own = request.Call.Lanes;
         var first = own.Count > 0 ? new LaneName(own[0].Instance, own[0].Model) : First(request, workflow, settings);
         var firstLane = Complete(first, request, workflow, vendor: null);
+        if (own.Count == 1 || (own.Count == 0 && settings.Fallbacks.Count == 0))
+        {
+            return lanes.Get(firstLane).Alone;
+        }
+
         var others = own.Count > 0 ? own.Skip(1).Select(lane => new LaneName(lane.Instance, lane.Model)) : settings.Fallbacks;
-        return own.Count <= 1 && settings.Fallbacks.Count == 0 ? [firstLane] : Plan(firstLane, others, request, workflow, settings);
+        return Plan(firstLane, others, request, workflow, settings);
     }
 
     private IReadOnlyList<LLMLane> Plan(
-        LLMLane first, IEnumerable<LaneName> others, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
+        LaneKey first, IEnumerable<LaneName> others, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
     {
         var vendor = VendorOf(first.Instance);
-        List<LLMLane> lanes = [first];
-        foreach (var name in others)
-        {
-            var lane = Complete(name, request, workflow, vendor);
-            if (!lanes.Contains(lane))
-            {
-                lanes.Add(lane);
-            }
-        }
-
-        return sorter.Sort(lanes, request, settings);
+        List<LaneKey> keys = [first];
+        keys.AddRange(others.Select(name => Complete(name, request, workflow, vendor)));
+        return sorter.Sort([.. keys.Distinct().Select(lanes.Get)], request, settings);
     }
 
     private static LaneName Pinned(string lane, string? model)
@@ -61,16 +58,12 @@ internal sealed class RoutePlanner(ProviderDirectory providers, RouteSorter sort
         request.UserId ?? request.Call.Scope?.CallId.ToString("N", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A lane's own model, else the caller's where the vendor is that of the first lane (another would not know it), else the workflow's, else the instance's.</summary>
-    private LLMLane Complete(LaneName name, LLMRequest request, LLMWorkflowSettings? workflow, string? vendor)
+    private LaneKey Complete(LaneName name, LLMRequest request, LLMWorkflowSettings? workflow, string? vendor)
     {
         var instance = providers.FindName(name.Instance) ?? throw new LLMProviderNotRegisteredException(name.Instance, providers.Names);
         var metadata = providers.Get(instance).Metadata;
         var named = vendor is null || vendor == metadata.ProviderName ? request.Model : null;
-        return new LLMLane
-        {
-            Instance = instance,
-            Model = name.Model ?? named ?? ModelSelection.ModelOf(workflow, metadata.ProviderName) ?? metadata.DefaultModel,
-        };
+        return new LaneKey(instance, name.Model ?? named ?? ModelSelection.ModelOf(workflow, metadata.ProviderName) ?? metadata.DefaultModel);
     }
 
     private string VendorOf(string instance) => providers.Get(instance).Metadata.ProviderName;

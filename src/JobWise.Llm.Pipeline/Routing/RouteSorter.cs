@@ -1,32 +1,35 @@
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>Puts the lanes of a plan into the order that the options ask for; equal lanes keep theirs.</summary>
-internal sealed class RouteSorter(LaneDirectory lanes, LLMPriceBook priceBook, TimeProvider timeProvider)
+internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvider)
 {
     private const int CharactersPerToken = 4;
 
-    public IReadOnlyList<LLMLane> Sort(IReadOnlyList<LLMLane> plan, LLMRequest request, PipelineSettings settings) =>
-        settings.Options.Routing.Order switch
+    public IReadOnlyList<LLMLane> Sort(IReadOnlyList<Lane> plan, LLMRequest request, PipelineSettings settings)
+    {
+        var sorted = settings.Options.Routing.Order switch
         {
-            LLMRouteOrder.LowestPrice => [.. plan.OrderBy(lane => PriceOf(lane, request, settings))],
-            LLMRouteOrder.LowestLatency => [.. plan.OrderBy(lane => lanes.Get(lane).Latency.Mean ?? TimeSpan.Zero)],
-            _ => plan,
+            LLMRouteOrder.LowestPrice => plan.OrderBy(lane => PriceOf(lane, request, settings)),
+            LLMRouteOrder.LowestLatency => plan.OrderBy(lane => lane.Latency.Mean ?? TimeSpan.Zero),
+            _ => plan.AsEnumerable(),
         };
+        return [.. sorted.Select(lane => lane.Name)];
+    }
 
     /// <summary>Of the whole call, as if the answer used its cap.</summary>
-    private decimal PriceOf(LLMLane lane, LLMRequest request, PipelineSettings settings)
+    private decimal PriceOf(Lane lane, LLMRequest request, PipelineSettings settings)
     {
-        if (lane.Model is not { } model)
+        if (lane.Name.Model is not { } model)
         {
             return decimal.MaxValue;
         }
 
         var characters = (request.Prompt?.Length ?? 0) + (request.SystemMessage?.Length ?? 0) + request.Messages.Sum(message => message.Text.Length);
         var cost = priceBook.Estimate(
-            lanes.Get(lane).Vendor,
+            lane.Vendor,
             model,
             characters / CharactersPerToken,
-            request.MaxTokens ?? settings.MaxTokens(lane.Instance),
+            request.MaxTokens ?? settings.MaxTokens(lane.Name.Instance),
             DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime));
         return cost.Usd ?? decimal.MaxValue;
     }

@@ -62,9 +62,14 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         }
     }
 
-    private Lane[] PlanOf(LLMRequest request)
+    private IReadOnlyList<Lane> PlanOf(LLMRequest request)
     {
         var planned = request.Call.Lanes;
+        if (planned.Count == 1)
+        {
+            return lanes.Get(planned[0]).AsPlan;
+        }
+
         var plan = new Lane[planned.Count];
         for (var i = 0; i < plan.Length; i++)
         {
@@ -74,7 +79,7 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         return plan;
     }
 
-    private async ValueTask<LaneAnswer> RunAsync(LaneCall call, Lane[] plan)
+    private async ValueTask<LaneAnswer> RunAsync(LaneCall call, IReadOnlyList<Lane> plan)
     {
         var request = call.Request;
         while (true)
