@@ -29,7 +29,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<ProviderDirectory>();
         services.TryAddSingleton<CurrentSettings>();
         services.TryAddSingleton<Slots>();
-        services.TryAddSingleton(_ => RateLimitPresets.Read());
+        services.TryAddSingleton<RateLimitPresets>();
         services.TryAddSingleton<PipelineMeter>();
         services.TryAddSingleton<CallInstruments>();
         services.TryAddSingleton<RateLimiters>();

@@ -109,7 +109,7 @@ public class MockLLMBuilderExtensionsTests
             [
                 "JobWise:Llm:Providers:m:Latency is '2', but must be a time, written hh:mm:ss, such as 00:00:05. A bare number is refused, since .NET would take it for days.",
                 "JobWise:Llm:Providers:m:Strct is not a setting; known here: ProviderName, DefaultModel, Models, Latency, ChunkDelay, Strict, "
-                + "ShowTextInAssertions, MaxAttempts, FirstContentTimeout, IdleTimeout, AttemptTimeout, Temperature, MaxTokens. Correct the name or remove it.",
+                + "ShowTextInAssertions, MaxAttempts, FirstContentTimeout, IdleTimeout, AttemptTimeout, Temperature, MaxTokens, Plan, Account, RateLimits. Correct the name or remove it.",
                 "JobWise:Llm:Providers:m:Strict is 'yes', but must be true or false.",
                 "JobWise:Llm:Providers:m:ChunkDelay is -00:00:02. Set a time of zero or more, such as 00:00:00.05.",
             ],

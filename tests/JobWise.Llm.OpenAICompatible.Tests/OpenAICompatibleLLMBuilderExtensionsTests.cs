@@ -101,7 +101,7 @@ public sealed class OpenAICompatibleLLMBuilderExtensionsTests
     public void AddOpenAICompatible_unknown_keys_are_all_reported_with_every_other_mistake() => Assert.Equal(
         [
             "JobWise:Llm:Providers:local:ApiKye is not a setting; known here: BaseUrl, ApiKey, DefaultModel, ConnectTimeout, FirstByteTimeout, AllowInsecureHttp, "
-            + "DefaultHeaders, MaxResponseBytes, MaxEventBytes, MaxLineBytes, MaxAttempts, FirstContentTimeout, IdleTimeout, AttemptTimeout, Temperature, MaxTokens. "
+            + "DefaultHeaders, MaxResponseBytes, MaxEventBytes, MaxLineBytes, MaxAttempts, FirstContentTimeout, IdleTimeout, AttemptTimeout, Temperature, MaxTokens, Plan, Account, RateLimits. "
             + "Correct the name or remove it.",
             "JobWise:Llm:Providers:local:MaxEventBytes is 'many', but must be a whole number, such as 1048576.",
             "JobWise:Llm:Providers:local:MaxLineBytes is 1. Set it between 1024 and 1073741824.",

@@ -14,7 +14,7 @@ internal sealed class WrittenSection(
     IConfigurationSection section, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type options)
 {
     // The pipeline reads these from the same section, and checks them.
-    private static readonly string[] OfPipeline = ["MaxAttempts", "FirstContentTimeout", "IdleTimeout", "AttemptTimeout", "Temperature", "MaxTokens"];
+    private static readonly string[] OfPipeline = ["MaxAttempts", "FirstContentTimeout", "IdleTimeout", "AttemptTimeout", "Temperature", "MaxTokens", "Plan", "Account", "RateLimits"];
 
     // A delegate can only be set in code.
     private readonly PropertyInfo[] _properties =

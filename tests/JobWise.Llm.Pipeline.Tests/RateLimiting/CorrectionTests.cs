@@ -276,7 +276,7 @@ public sealed class CorrectionTests
     private static LimiterUnderTest Free(bool isNamed = false)
     {
         var test = new LimiterUnderTest();
-        var presets = RateLimitPresets.Read();
+        var presets = new RateLimitPresets();
         test.Limiter.Apply(new RateLimitSettings
         {
             Plans = presets.Find("groq", "openai/gpt-oss-120b"), Plan = "free", IsPlanNamed = isNamed, Vendor = presets.Vendor("groq"),

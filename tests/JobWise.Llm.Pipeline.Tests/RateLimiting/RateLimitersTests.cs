@@ -143,7 +143,7 @@ public sealed class RateLimitersTests
     [Fact]
     public void Shipped_limits_name_their_day_sources_and_known_kinds_only()
     {
-        var presets = RateLimitPresets.Read();
+        var presets = new RateLimitPresets();
 
         Assert.Equal(new DateOnly(2026, 10, 1), presets.DataDate);
         Assert.Equal(["free", "developer"], presets.PlanNames);
