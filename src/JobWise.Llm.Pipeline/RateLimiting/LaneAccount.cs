@@ -55,7 +55,7 @@ internal sealed class LaneAccount
 
         if (error.Details.RateLimitExcess is { } excess)
         {
-            Learn(reservation, excess, others, now);
+            Learn(reservation, error, excess, now);
         }
 
         if (error is LLMRateLimitException)
@@ -99,7 +99,7 @@ internal sealed class LaneAccount
     {
         if (heard.Remaining is { } remaining && Buckets.Of(heard.Kind) is { } bucket)
         {
-            Correct(reservation, bucket, heard.Kind, (heard.Limit ?? bucket.Limit) - remaining, others, now);
+            Correct(reservation, bucket, heard.Kind, Math.Max(0, (heard.Limit ?? bucket.Limit) - remaining), others, now);
         }
     }
 
@@ -109,16 +109,16 @@ internal sealed class LaneAccount
     /// <summary>The tokens that other calls have given back since this one was granted; to be asked before it gives back its own.</summary>
     private long ReturnedByOthers(RateLimitReservation reservation) => _totals.Returned - reservation.ReturnedBefore;
 
-    private void Learn(RateLimitReservation reservation, LLMRateLimitExcess excess, long others, long now)
+    private void Learn(RateLimitReservation reservation, LLMServiceException error, LLMRateLimitExcess excess, long now)
     {
         if (excess.Limit is > 0 and var limit && _limits.HearInError(excess.Kind, limit))
         {
             Rebuild(now);
         }
 
-        if (excess.Used is { } used && Buckets.Of(excess.Kind) is { } bucket)
+        if (Buckets.Of(excess.Kind) is { } bucket)
         {
-            Correct(reservation, bucket, excess.Kind, used, others, now);
+            RateLimitCorrection.ApplyRefusal(bucket, reservation, excess, error.RetryAfter, now);
         }
     }
 
@@ -174,8 +174,11 @@ internal sealed class LaneAccount
         {
             var window = RateLimitKinds.TicksOf(kind);
             RateBucket fresh = isStrict ? new SlidingLog(window, limit) : new RefillingBucket(window, limit);
-            fresh.Add(bucket?.Used(now) ?? 0, now);
-            fresh.Close(bucket?.ClosedUntil ?? 0);
+            if (bucket is not null)
+            {
+                fresh.TakeOver(bucket, now);
+            }
+
             bucket = fresh;
         }
 

@@ -13,6 +13,12 @@ internal abstract class RateBucket(long window, long limit)
     /// <summary>Before this time nothing is granted, whatever room there seems to be.</summary>
     public long ClosedUntil { get; private set; }
 
+    /// <summary>The sum of all corrections by what the provider said.</summary>
+    public long Corrected { get; private set; }
+
+    /// <summary>What was in use when anyone last looked.</summary>
+    public abstract double Level { get; }
+
     /// <summary>How long until there is room. What is larger than a presumed limit takes all of it.</summary>
     public long WaitFor(long amount, long now) =>
         Math.Max(RoomIn(Math.Min(amount, Limit), now), Math.Max(0, ClosedUntil - now));
@@ -27,6 +33,16 @@ internal abstract class RateBucket(long window, long limit)
         Limit = value;
     }
 
+    /// <summary>Fills the bucket by what the provider counts and we did not.</summary>
+    public void Correct(long amount, long now)
+    {
+        if (amount > 0)
+        {
+            Corrected += amount;
+            Add(amount, now);
+        }
+    }
+
     /// <summary>Rounded up to whole requests or tokens.</summary>
     public abstract long Used(long now);
 
@@ -38,6 +54,14 @@ internal abstract class RateBucket(long window, long limit)
     /// <summary>An equal one to try things on; may reuse one that was made before.</summary>
     public abstract RateBucket Copy(RateBucket? into);
 
+    /// <summary>Takes over what another kind of bucket has counted.</summary>
+    public void TakeOver(RateBucket other, long now)
+    {
+        Add(other.Used(now), now);
+        ClosedUntil = other.ClosedUntil;
+        Corrected = other.Corrected;
+    }
+
     /// <summary>Brings what is in use up to this time, by the limit that held so far.</summary>
     protected abstract void Advance(long now);
 
@@ -48,5 +72,6 @@ internal abstract class RateBucket(long window, long limit)
         other.Limit = Limit;
         other.IsAssumed = IsAssumed;
         other.ClosedUntil = ClosedUntil;
+        other.Corrected = Corrected;
     }
 }

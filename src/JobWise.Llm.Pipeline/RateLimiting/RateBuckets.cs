@@ -35,6 +35,18 @@ internal sealed class RateBuckets
         return longest;
     }
 
+    /// <summary>For a call that is about to be granted.</summary>
+    public GrantedLevels Levels()
+    {
+        var levels = default(GrantedLevels);
+        for (var kind = 0; kind < _byKind.Length; kind++)
+        {
+            levels[kind] = _byKind[kind] is { } bucket ? (float)(bucket.Level - bucket.Corrected) : float.NaN;
+        }
+
+        return levels;
+    }
+
     public void Add(in RateLimitAsk ask, long now)
     {
         AddRequest(now);

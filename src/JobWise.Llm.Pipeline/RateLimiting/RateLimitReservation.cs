@@ -4,8 +4,10 @@ namespace JobWise.Llm.Pipeline;
 /// What one request has taken from its lane's limits. Settled exactly once, by the first of <see cref="Settle"/>, <see cref="Fail"/>,
 /// <see cref="Cancel"/> and <see cref="Dispose"/>; what comes after does nothing. Safe for concurrent use.
 /// </summary>
-internal sealed class RateLimitReservation(RateLimiter limiter, int promptTokens, int outputTokens, long grantedAt, long returnedBefore) : IDisposable
+internal sealed class RateLimitReservation(
+    RateLimiter limiter, int promptTokens, int outputTokens, long grantedAt, long returnedBefore, in GrantedLevels levels) : IDisposable
 {
+    private readonly GrantedLevels _levels = levels;
     private int _isSettled;
 
     public int PromptTokens => promptTokens;
@@ -17,6 +19,9 @@ internal sealed class RateLimitReservation(RateLimiter limiter, int promptTokens
 
     /// <summary>What the limiter had taken back from all calls when it granted this one.</summary>
     public long ReturnedBefore => returnedBefore;
+
+    /// <summary>What was in use before this call; see <see cref="GrantedLevels"/>.</summary>
+    public double LevelBefore(LLMRateLimitKind kind) => _levels[(int)kind];
 
     /// <summary>The answer is complete. Unused and uncounted tokens go back, what was used beyond the reservation is added.</summary>
     /// <param name="usage">Null keeps the reservation as it is.</param>

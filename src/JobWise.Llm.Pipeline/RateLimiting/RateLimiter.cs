@@ -193,8 +193,9 @@ internal sealed class RateLimiter : IDisposable
     private RateLimitReservation Grant_NeedsLock(in RateLimitAsk ask, long now)
     {
         _forecast.Forget();
+        var levels = _account.Buckets.Levels();
         _account.Reserve(ask, now);
-        return new RateLimitReservation(this, ask.PromptTokens, ask.OutputTokens, now, _account.Totals.Returned);
+        return new RateLimitReservation(this, ask.PromptTokens, ask.OutputTokens, now, _account.Totals.Returned, levels);
     }
 
     private ValueTask<RateLimitReservation> Enqueue_NeedsLock(RateLimitAsk ask, long now, long longestWait, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ internal sealed class RefillingBucket(long window, long limit) : RateBucket(wind
     private Int128 _level;
     private long _at;
 
+    public override double Level => (double)_level / Window;
+
     /// <summary>How long the provider would ask a request to wait: (used + requested − limit) × window / limit.</summary>
     public static TimeSpan Wait(long limit, long used, long requested, TimeSpan window) =>
         TimeSpan.FromTicks(Math.Max(0, Divide(Int128.Max(0, (Int128)used + requested - limit) * window.Ticks, limit)));

@@ -16,6 +16,8 @@ internal sealed class SlidingLog(long window, long limit) : RateBucket(window, l
     private int _count;
     private long _sum;
 
+    public override double Level => _sum;
+
     public override long Used(long now)
     {
         Advance(now);

@@ -240,6 +240,33 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void Refusals_of_calls_that_went_together_are_corrected_once()
+    {
+        using var test = LimiterUnderTest.Tokens(8_000);
+        var calls = Enumerable.Range(0, 5).Select(_ => test.Take(1_000)).ToList();
+
+        foreach (var (call, before) in calls.Select((call, index) => (call, index * 1_000)))
+        {
+            call.Fail(Refusal(null, Tpm, 8_000, 7_500, 1_000));
+            Assert.Equal((4_000 - before + 7_500, 0), (test.Limiter.UsedOf(Tpm), test.Limiter.Totals.Added));
+        }
+    }
+
+    [Fact]
+    public void Refusal_by_less_than_one_request_is_seen_in_its_wait()
+    {
+        using var test = new LimiterUnderTest(limits: [(Rpm, 30)]);
+        for (var i = 0; i < 29; i++)
+        {
+            test.Take(1);
+        }
+
+        test.Take(1).Fail(Refusal(TimeSpan.FromSeconds(0.25), Rpm, 30, 29, 1));
+
+        Assert.Equal(30, test.Limiter.UsedOf(Rpm));
+    }
+
+    [Fact]
     public async Task Waiter_that_a_refusal_pushes_past_its_time_is_told_at_once()
     {
         using var test = LimiterUnderTest.Tokens(600);
