@@ -15,7 +15,7 @@ internal sealed class LaneAccount
     {
         _settings = settings;
         _limits.Apply(settings);
-        Rebuild(now);
+        Buckets.Follow(_limits, _settings.Mode, now);
     }
 
     public void Reserve(in RateLimitAsk ask, long now)
@@ -84,7 +84,7 @@ internal sealed class LaneAccount
         var (requests, tokens, input, output) = HeardLimit.Read(headers);
         if (Hear(requests) | Hear(tokens) | Hear(input) | Hear(output))
         {
-            Rebuild(now);
+            Buckets.Follow(_limits, _settings.Mode, now);
         }
 
         Correct(reservation, requests, others, now);
@@ -113,7 +113,7 @@ internal sealed class LaneAccount
     {
         if (excess.Limit is > 0 and var limit && _limits.HearInError(excess.Kind, limit))
         {
-            Rebuild(now);
+            Buckets.Follow(_limits, _settings.Mode, now);
         }
 
         if (Buckets.Of(excess.Kind) is { } bucket)
@@ -156,34 +156,5 @@ internal sealed class LaneAccount
             Buckets.ReturnTokens(prompt, output, reservation.GrantedAt, now);
             _totals = _totals with { Returned = _totals.Returned + prompt + output };
         }
-    }
-
-    private void Rebuild(long now)
-    {
-        for (var kind = (LLMRateLimitKind)0; kind < (LLMRateLimitKind)RateLimitKinds.Count; kind++)
-        {
-            var limit = _limits.Of(kind);
-            Buckets.Put(kind, limit == 0 ? null : Adjust(Buckets.Of(kind), kind, limit, now));
-        }
-    }
-
-    private RateBucket Adjust(RateBucket? bucket, LLMRateLimitKind kind, long limit, long now)
-    {
-        var isStrict = _settings.Mode == LLMRateLimitMode.Strict;
-        if (bucket is null || bucket is SlidingLog != isStrict)
-        {
-            var window = RateLimitKinds.TicksOf(kind);
-            RateBucket fresh = isStrict ? new SlidingLog(window, limit) : new RefillingBucket(window, limit);
-            if (bucket is not null)
-            {
-                fresh.TakeOver(bucket, now);
-            }
-
-            bucket = fresh;
-        }
-
-        bucket.SetLimit(limit, now);
-        bucket.IsAssumed = _limits.IsAssumed(kind);
-        return bucket;
     }
 }

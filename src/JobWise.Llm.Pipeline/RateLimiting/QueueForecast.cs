@@ -17,7 +17,7 @@ internal sealed class QueueForecast(RateBuckets buckets, WaitQueue queue)
     public RateWait WaitFor(in RateLimitAsk ask, long now)
     {
         var wait = buckets.WaitFor(ask, now);
-        if (wait.IsNever || !queue.HasAheadOf(ask.Priority))
+        if (wait.IsNever)
         {
             return wait;
         }

@@ -19,6 +19,25 @@ internal abstract class RateBucket(long window, long limit)
     /// <summary>What was in use when anyone last looked.</summary>
     public abstract double Level { get; }
 
+    /// <summary>The given bucket with this limit, or one of the other kind that takes its place, or a new one.</summary>
+    public static RateBucket Of(RateBucket? known, LLMRateLimitMode mode, long window, long limit, long now)
+    {
+        var isStrict = mode == LLMRateLimitMode.Strict;
+        if (known is not null && known is SlidingLog == isStrict)
+        {
+            known.SetLimit(limit, now);
+            return known;
+        }
+
+        RateBucket fresh = isStrict ? new SlidingLog(window, limit) : new RefillingBucket(window, limit);
+        if (known is not null)
+        {
+            fresh.TakeOver(known, now);
+        }
+
+        return fresh;
+    }
+
     /// <summary>How long until there is room. What is larger than a presumed limit takes all of it.</summary>
     public long WaitFor(long amount, long now) =>
         Math.Max(RoomIn(Math.Min(amount, Limit), now), Math.Max(0, ClosedUntil - now));
@@ -26,12 +45,6 @@ internal abstract class RateBucket(long window, long limit)
     public bool NeverFits(long amount) => amount > Limit && !IsAssumed;
 
     public void Close(long until) => ClosedUntil = Math.Max(ClosedUntil, until);
-
-    public void SetLimit(long value, long now)
-    {
-        Advance(now);
-        Limit = value;
-    }
 
     /// <summary>Fills the bucket by what the provider counts and we did not.</summary>
     public void Correct(long amount, long now)
@@ -54,8 +67,14 @@ internal abstract class RateBucket(long window, long limit)
     /// <summary>An equal one to try things on; may reuse one that was made before.</summary>
     public abstract RateBucket Copy(RateBucket? into);
 
+    private void SetLimit(long value, long now)
+    {
+        Advance(now);
+        Limit = value;
+    }
+
     /// <summary>Takes over what another kind of bucket has counted.</summary>
-    public void TakeOver(RateBucket other, long now)
+    private void TakeOver(RateBucket other, long now)
     {
         Add(other.Used(now), now);
         ClosedUntil = other.ClosedUntil;

@@ -8,8 +8,6 @@ internal sealed class RateBuckets
 
     public RateBucket? Of(LLMRateLimitKind kind) => _byKind[(int)kind];
 
-    public void Put(LLMRateLimitKind kind, RateBucket? bucket) => _byKind[(int)kind] = bucket;
-
     /// <summary>Closes the lane as a whole, for a refusal that names no limit.</summary>
     public void Close(long until) => _closedUntil = Math.Max(_closedUntil, until);
 
@@ -73,6 +71,18 @@ internal sealed class RateBuckets
     {
         Of(LLMRateLimitKind.RequestsPerMinute)?.Return(1, addedAt, now);
         Of(LLMRateLimitKind.RequestsPerDay)?.Return(1, addedAt, now);
+    }
+
+    /// <summary>Takes over what limits there are now. What is in use of those that stay is kept.</summary>
+    public void Follow(KnownLimits limits, LLMRateLimitMode mode, long now)
+    {
+        for (var kind = (LLMRateLimitKind)0; kind < (LLMRateLimitKind)_byKind.Length; kind++)
+        {
+            var limit = limits.Of(kind);
+            var bucket = limit == 0 ? null : RateBucket.Of(Of(kind), mode, RateLimitKinds.TicksOf(kind), limit, now);
+            bucket?.IsAssumed = limits.IsAssumed(kind);
+            _byKind[(int)kind] = bucket;
+        }
     }
 
     /// <summary>Makes another set equal to this one, to try things on.</summary>

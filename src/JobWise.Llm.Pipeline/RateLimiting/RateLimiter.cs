@@ -8,26 +8,20 @@ internal sealed class RateLimiter : IDisposable
 {
     private const long Forever = long.MaxValue / 4;
 
-    /// <summary>How much later than promised a call may be granted before it is given up: timers are late, and so is whoever was ahead.</summary>
-    private const long Lateness = TimeSpan.TicksPerMillisecond * 100;
-
     private readonly Lock _lock = new();
     private readonly TimeProvider _timeProvider;
     private readonly LimitedLane _lane;
     private readonly long _start;
     private readonly LaneAccount _account = new();
-    private readonly WaitQueue _queue = new();
-    private readonly QueueForecast _forecast;
+    private readonly WaitingRoom _room;
     private RateLimitVendor _vendor = new RateLimitSettings().Vendor;
-    private ITimer? _timer;
-    private long _timerDueAt;
 
     public RateLimiter(LimitedLane lane, TimeProvider timeProvider)
     {
         _lane = lane;
         _timeProvider = timeProvider;
         _start = timeProvider.GetTimestamp();
-        _forecast = new QueueForecast(_account.Buckets, _queue);
+        _room = new WaitingRoom(this, lane, _account.Buckets, timeProvider);
     }
 
     /// <summary>How the vendor counts.</summary>
@@ -52,7 +46,7 @@ internal sealed class RateLimiter : IDisposable
             var now = Now();
             Volatile.Write(ref _vendor, settings.Vendor);
             _account.Apply(settings, now);
-            Pump_NeedsLock(now);
+            _room.Pump(now);
         }
     }
 
@@ -79,7 +73,7 @@ internal sealed class RateLimiter : IDisposable
     {
         lock (_lock)
         {
-            var wait = _forecast.WaitFor(ask, Now());
+            var wait = _room.WaitFor(ask, Now());
             return wait.IsNever ? null : TimeSpan.FromTicks(wait.Ticks);
         }
     }
@@ -108,15 +102,16 @@ internal sealed class RateLimiter : IDisposable
         lock (_lock)
         {
             var now = Now();
-            wait = _forecast.WaitFor(ask, now);
-            if (wait.IsNone && !_queue.HasAheadOf(ask.Priority))
+            wait = _room.WaitFor(ask, now);
+            if (wait.IsNone && !_room.HasAheadOf(ask.Priority))
             {
+                _room.Forget();
                 return new ValueTask<RateLimitReservation>(Grant_NeedsLock(ask, now));
             }
 
             if (!wait.IsNever && wait.Ticks <= mostTicks)
             {
-                return Enqueue_NeedsLock(ask, now, mostTicks, cancellationToken);
+                return _room.Enter(ask, now, mostTicks, cancellationToken);
             }
         }
 
@@ -128,7 +123,7 @@ internal sealed class RateLimiter : IDisposable
     {
         lock (_lock)
         {
-            _timer?.Dispose();
+            _room.Dispose();
         }
     }
 
@@ -138,7 +133,7 @@ internal sealed class RateLimiter : IDisposable
         {
             var now = Now();
             _account.Settle(reservation, usage, headers, now);
-            Pump_NeedsLock(now);
+            _room.Pump(now);
         }
     }
 
@@ -148,7 +143,7 @@ internal sealed class RateLimiter : IDisposable
         {
             var now = Now();
             _account.Fail(reservation, error, now);
-            Pump_NeedsLock(now);
+            _room.Pump(now);
         }
     }
 
@@ -158,7 +153,7 @@ internal sealed class RateLimiter : IDisposable
         {
             var now = Now();
             _account.Correct(reservation, headers, now);
-            Pump_NeedsLock(now);
+            _room.Pump(now);
         }
     }
 
@@ -168,7 +163,7 @@ internal sealed class RateLimiter : IDisposable
         {
             var now = Now();
             _account.Return(reservation, now);
-            Pump_NeedsLock(now);
+            _room.Pump(now);
         }
     }
 
@@ -177,117 +172,26 @@ internal sealed class RateLimiter : IDisposable
     {
         lock (_lock)
         {
-            if (!waiter.IsQueued)
-            {
-                return false;
-            }
-
-            _queue.Remove(waiter);
-            Pump_NeedsLock(Now());
-            return true;
+            return _room.Leave(waiter, Now());
         }
     }
 
-    private long Now() => _timeProvider.GetElapsedTime(_start).Ticks;
-
-    private RateLimitReservation Grant_NeedsLock(in RateLimitAsk ask, long now)
+    /// <summary>For the timer of the waiting room.</summary>
+    internal void OnTimer()
     {
-        _forecast.Forget();
+        lock (_lock)
+        {
+            _room.OnTimer(Now());
+        }
+    }
+
+    /// <summary>Makes a reservation for which there is room; for the waiting room too, which has the lock.</summary>
+    internal RateLimitReservation Grant_NeedsLock(in RateLimitAsk ask, long now)
+    {
         var levels = _account.Buckets.Levels();
         _account.Reserve(ask, now);
         return new RateLimitReservation(this, ask.PromptTokens, ask.OutputTokens, now, _account.Totals.Returned, levels);
     }
 
-    private ValueTask<RateLimitReservation> Enqueue_NeedsLock(RateLimitAsk ask, long now, long longestWait, CancellationToken cancellationToken)
-    {
-        var waiter = new RateLimitWaiter(this, ask, now + longestWait, cancellationToken);
-        _queue.Add(waiter);
-        if (_queue.Tail != waiter)
-        {
-            _forecast.Forget();
-        }
-
-        if (_queue.Head == waiter)
-        {
-            Arm_NeedsLock(now + _account.Buckets.WaitFor(ask, now).Ticks, now);
-        }
-
-        waiter.WatchCancellation();
-        return waiter.Task;
-    }
-
-    /// <summary>Looks at the queue anew after a change: grants what fits, fails what cannot wait so long, and sets the timer for the next.</summary>
-    private void Pump_NeedsLock(long now, bool isEarly = false)
-    {
-        _forecast.Forget();
-        while (_queue.Head is { } head)
-        {
-            var wait = _account.Buckets.WaitFor(head.Ask, now);
-            if (!wait.IsNone && !wait.IsNever && now + wait.Ticks <= head.GiveUpAt + Lateness)
-            {
-                Arm_NeedsLock(now + Math.Max(wait.Ticks, isEarly ? TimeSpan.TicksPerMillisecond : 0), now);
-                return;
-            }
-
-            _queue.Remove(head);
-            Wake_NeedsLock(head, wait, now);
-            isEarly = false;
-        }
-
-        Disarm_NeedsLock();
-    }
-
-    private void Wake_NeedsLock(RateLimitWaiter waiter, RateWait wait, long now)
-    {
-        if (wait.IsNone)
-        {
-            waiter.Wake(Grant_NeedsLock(waiter.Ask, now), null, _timeProvider);
-        }
-        else
-        {
-            var left = TimeSpan.FromTicks(waiter.GiveUpAt - now);
-            waiter.Wake(null, wait.IsNever ? RateLimitRefusal.TooLarge(_lane, waiter.Ask, wait) : RateLimitRefusal.TooLong(_lane, waiter.Ask, wait, left), _timeProvider);
-        }
-    }
-
-    /// <summary>A timer that is due earlier may stay: it looks again.</summary>
-    private void Arm_NeedsLock(long dueAt, long now)
-    {
-        if (_timerDueAt > now && _timerDueAt <= dueAt)
-        {
-            return;
-        }
-
-        var dueIn = TimeSpan.FromTicks(Math.Min(dueAt - now, TimeSpan.TicksPerDay));
-        _timerDueAt = now + dueIn.Ticks;
-        if (_timer is null)
-        {
-            _timer = DetachedTimer.Create(_timeProvider, static limiter => ((RateLimiter)limiter!).OnTimer(), this, dueIn);
-        }
-        else
-        {
-            _timer.Change(dueIn, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void Disarm_NeedsLock()
-    {
-        if (_timerDueAt != 0)
-        {
-            _timerDueAt = 0;
-            _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void OnTimer()
-    {
-        lock (_lock)
-        {
-            // The system's timers cut a due time to whole milliseconds and so may be early; the rest is waited for in no less than one.
-            var now = Now();
-            var isEarly = _timerDueAt > now;
-            _timerDueAt = 0;
-            Pump_NeedsLock(now, isEarly);
-        }
-    }
+    private long Now() => _timeProvider.GetElapsedTime(_start).Ticks;
 }

@@ -351,4 +351,29 @@ public sealed class RateLimiterTests
 
         Assert.Equal(expected, test.Limiter.FitOutput(new RateLimitAsk { PromptTokens = prompt, OutputTokens = output }));
     }
+
+    [Theory]
+    [InlineData(LLMRateLimitMode.Mirror)]
+    [InlineData(LLMRateLimitMode.Strict)]
+    public void Call_that_need_not_wait_costs_one_small_object(LLMRateLimitMode mode)
+    {
+        using var test = new LimiterUnderTest(mode, [.. Enum.GetValues<LLMRateLimitKind>().Select(kind => (kind, 1_000_000L))]);
+        var usage = LimiterUnderTest.Usage(10, 5);
+        Use(10);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Use(1_000);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 * 1_000);
+
+        void Use(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                var pending = test.Limiter.ReserveAsync(LimiterUnderTest.Ask(10), TimeSpan.Zero, default);
+                Assert.True(pending.IsCompletedSuccessfully);
+                pending.GetAwaiter().GetResult().Settle(usage, null);
+            }
+        }
+    }
 }
