@@ -27,6 +27,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<ProviderDirectory>();
         services.TryAddSingleton<CurrentSettings>();
         services.TryAddSingleton<Slots>();
+        services.TryAddSingleton<ResponseStores>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
 #pragma warning disable RS0030 // The one place that brings chance in; everything else takes it through the constructor.
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
@@ -66,6 +67,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<IOptionsFactory<LLMWorkflowOptions>, WorkflowOptionsFactory>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, PipelineOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMWorkflowOptions>, WorkflowOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, CacheOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, RetiredModelWatch>());
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMPipelineOptions>, ConfigurationReload<LLMPipelineOptions>>());
@@ -84,6 +86,7 @@ public static class JobWiseLlmServiceCollectionExtensions
             services.GetRequiredService<ProviderDirectory>(),
             services.GetRequiredService<CurrentSettings>(),
             services.GetRequiredService<Slots>(),
+            services.GetRequiredService<ResponseStores>(),
             services.GetRequiredService<LLMPriceBook>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<Jitter>(),

@@ -7,6 +7,7 @@ internal sealed class LLMPipeline(
     ProviderDirectory providers,
     CurrentSettings settings,
     Slots slots,
+    ResponseStores stores,
     LLMPriceBook priceBook,
     TimeProvider timeProvider,
     Jitter jitter,
@@ -22,6 +23,7 @@ internal sealed class LLMPipeline(
         next => new DeadlineLLMService(next, settings, timeProvider),
         next => new ModelSelectionLLMService(next, settings, providers),
         next => slots.Decorate(LLMStage.Call, next),
+        next => new CacheLLMService(next, settings, new CachePlan(settings, providers, stores), logger),
         _ => new RouterLLMService(providers, settings, lane => Chain(
             next => new RetryLLMService(next, lane, settings, new LaneRetry(timeProvider, jitter, logger), timeProvider),
             next => new AccountingLLMService(next, lane, priceBook, timeProvider),

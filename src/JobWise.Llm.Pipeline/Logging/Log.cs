@@ -45,4 +45,16 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "{Notice} It is set by {Source}.")]
     public static partial void RetiredModel(this ILogger logger, string notice, string source);
+
+    [LoggerMessage(50, LogLevel.Debug, "LLM call {CallId} was answered without a send, with an answer of the model {Model} that was there already")]
+    public static partial void CacheHit(this ILogger logger, Guid callId, string model);
+
+    [LoggerMessage(51, LogLevel.Warning, "The distributed response cache failed with {Error} or was slower than {LimitMilliseconds:0} ms; calls go on without it")]
+    public static partial void CacheDown(this ILogger logger, string error, double limitMilliseconds);
+
+    [LoggerMessage(52, LogLevel.Information, "The distributed response cache works again")]
+    public static partial void CacheUp(this ILogger logger);
+
+    [LoggerMessage(53, LogLevel.Warning, "The entry {Key} of the distributed response cache cannot be read, {Bytes} bytes; it counts as missing")]
+    public static partial void CacheEntryUnreadable(this ILogger logger, string key, int bytes);
 }
