@@ -28,6 +28,8 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<CurrentSettings>();
         services.TryAddSingleton<Slots>();
         services.TryAddSingleton<ResponseStores>();
+        services.TryAddSingleton<IBudgetStore, MemoryBudgetStore>();
+        services.TryAddSingleton<ILLMBudgets, Budgets>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
 #pragma warning disable RS0030 // The one place that brings chance in; everything else takes it through the constructor.
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
@@ -68,6 +70,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, PipelineOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMWorkflowOptions>, WorkflowOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, CacheOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, BudgetOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, RetiredModelWatch>());
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMPipelineOptions>, ConfigurationReload<LLMPipelineOptions>>());
@@ -81,15 +84,29 @@ public static class JobWiseLlmServiceCollectionExtensions
 
     private static ILLMService Build(IServiceProvider services)
     {
-        var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        var logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         return new LLMPipeline(
             services.GetRequiredService<ProviderDirectory>(),
             services.GetRequiredService<CurrentSettings>(),
             services.GetRequiredService<Slots>(),
             services.GetRequiredService<ResponseStores>(),
+            MakeBudgetDesk(services, logger),
             services.GetRequiredService<LLMPriceBook>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<Jitter>(),
-            loggers.CreateLogger(Log.Category)).Build();
+            logger).Build();
+    }
+
+    private static BudgetDesk MakeBudgetDesk(IServiceProvider services, ILogger logger)
+    {
+        var store = services.GetRequiredService<IBudgetStore>();
+        return new BudgetDesk(
+            store,
+            services.GetRequiredService<ProviderDirectory>(),
+            services.GetRequiredService<CurrentSettings>(),
+            services.GetRequiredService<LLMPriceBook>(),
+            new BudgetAlarm(store, services.GetServices<ILLMBudgetListener>(), logger),
+            services.GetRequiredService<TimeProvider>(),
+            logger);
     }
 }

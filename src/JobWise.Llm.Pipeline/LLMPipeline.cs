@@ -8,6 +8,7 @@ internal sealed class LLMPipeline(
     CurrentSettings settings,
     Slots slots,
     ResponseStores stores,
+    BudgetDesk budgets,
     LLMPriceBook priceBook,
     TimeProvider timeProvider,
     Jitter jitter,
@@ -24,9 +25,11 @@ internal sealed class LLMPipeline(
         next => new ModelSelectionLLMService(next, settings, providers),
         next => slots.Decorate(LLMStage.Call, next),
         next => new CacheLLMService(next, settings, new CachePlan(settings, providers, stores), logger),
+        next => new BudgetLLMService(next, budgets),
         _ => new RouterLLMService(providers, settings, lane => Chain(
             next => new RetryLLMService(next, lane, settings, new LaneRetry(timeProvider, jitter, logger), timeProvider),
             next => new AccountingLLMService(next, lane, priceBook, timeProvider),
+            next => new BudgetAttemptLLMService(next, budgets),
             next => slots.Decorate(LLMStage.Attempt, next),
             next => new AttemptTimeoutLLMService(next, lane, settings, timeProvider),
             _ => providers.Get(lane))));

@@ -19,8 +19,8 @@ public class LLMPipelineTests
         var router = (RouterLLMService)call[^1];
         lane.AddRange(Chain(router.LaneOf("groq")).Select(stage => stage.GetType().Name));
 
-        Assert.Equal(["LoggingLLMService", "DeadlineLLMService", "ModelSelectionLLMService", "CallDecorator", "CacheLLMService", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
-        Assert.Equal(["RetryLLMService", "AccountingLLMService", "AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
+        Assert.Equal(["LoggingLLMService", "DeadlineLLMService", "ModelSelectionLLMService", "CallDecorator", "CacheLLMService", "BudgetLLMService", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
+        Assert.Equal(["RetryLLMService", "AccountingLLMService", "BudgetAttemptLLMService", "AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class PipelineSection
         ReadRetry(section.Section("Retry"), options.Retry);
         ReadTimeouts(section.Section("AttemptTimeouts"), options.AttemptTimeouts);
         CacheSection.Read(section.Section("Cache"), options.Cache);
+        BudgetSection.Read(section.Section("Budgets"), options.Budgets);
         ReadInstances(section.Section("Providers"), options);
         _ = section.Section("Workflows");
         section.RefuseUnknownKeys(sectionsToo: false);

@@ -46,6 +46,15 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "{Notice} It is set by {Source}.")]
     public static partial void RetiredModel(this ILogger logger, string notice, string source);
 
+    [LoggerMessage(40, LogLevel.Warning, "LLM call {CallId} was refused by the budget {Budget}, which is counted by {Scope}")]
+    public static partial void BudgetRefused(this ILogger logger, Guid callId, string budget, LLMBudgetScope scope);
+
+    [LoggerMessage(41, LogLevel.Warning, "The soft budget {Budget}, which is counted by {Scope}, is used up: {SpentUsd} USD and {SpentTokens} tokens are spent; it renews at {RenewsAt}")]
+    public static partial void BudgetUsedUp(this ILogger logger, string budget, LLMBudgetScope scope, decimal spentUsd, long spentTokens, DateTimeOffset renewsAt);
+
+    [LoggerMessage(42, LogLevel.Error, "A listener to the budget {Budget} failed with {Error}")]
+    public static partial void BudgetListenerFailed(this ILogger logger, string budget, string error);
+
     [LoggerMessage(50, LogLevel.Debug, "LLM call {CallId} was answered without a send, with an answer of the model {Model} that was there already")]
     public static partial void CacheHit(this ILogger logger, Guid callId, string model);
 
