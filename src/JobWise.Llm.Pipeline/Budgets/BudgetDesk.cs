@@ -24,7 +24,7 @@ internal sealed class BudgetDesk(
 
         var estimate = BudgetEstimate.Of(request, providers, current, priceBook, DateOnly.FromDateTime(now.UtcDateTime));
         RefuseUnknown(request, claims, estimate);
-        var spending = new BudgetSpending(this, store, request, estimate.Amount);
+        var spending = new BudgetSpending(Guid.CreateVersion7(now), this, store, request, estimate.Amount);
         if (await store.ReserveAsync(spending.Id, claims, estimate.Amount, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             throw Refuse(request, refusal, estimate.Amount);

@@ -1,7 +1,7 @@
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>What one call has reserved, from before its first send until it is settled. Safe to settle twice: the first counts.</summary>
-internal sealed class BudgetSpending(BudgetDesk desk, IBudgetStore store, LLMRequest request, BudgetAmount estimate)
+internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore store, LLMRequest request, BudgetAmount estimate)
 {
     private readonly Lock _lock = new();
     private readonly int _sendsBefore = request.Call.Scope?.Sends ?? 0;
@@ -10,7 +10,7 @@ internal sealed class BudgetSpending(BudgetDesk desk, IBudgetStore store, LLMReq
     private int _failures;
     private bool _isSettled;
 
-    public Guid Id { get; } = Guid.NewGuid();
+    public Guid Id => id;
 
     /// <summary>The reservation is for one send; each further one, as of a retry or a fallback, is reserved for before it is made.</summary>
     public void GuardSends() => _guard = request.Call.Scope?.GuardSends(TopUp);

@@ -8,6 +8,11 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
     : IResponseStore
 {
     private const string Prefix = "jobwise-llm:";
+
+    /// <summary>How long a cache that failed is left alone, so that an outage does not cost every call its limit.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    private long _downSince;
     private int _isDown;
 
     public LLMResponse? FindNow(LLMCacheKey key) => null;
@@ -42,6 +47,11 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
     /// <summary>Not every cache heeds its token, so the wait for it ends by itself; what comes later is dropped.</summary>
     private async ValueTask AskAsync(Func<CancellationToken, Task> ask, CancellationToken cancellationToken)
     {
+        if (Volatile.Read(ref _isDown) != 0 && timeProvider.GetElapsedTime(Volatile.Read(ref _downSince)) < Rest)
+        {
+            return;
+        }
+
         var limit = settings.Value.Options.Cache.StoreTimeout;
         using var source = new CancellationTokenSource(limit, timeProvider);
         using var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
@@ -69,6 +79,7 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
 
     private void NoteDown(Exception error, TimeSpan limit)
     {
+        Volatile.Write(ref _downSince, timeProvider.GetTimestamp());
         if (Interlocked.Exchange(ref _isDown, 1) == 0)
         {
             logger.CacheDown(error.GetType().Name, limit.TotalMilliseconds);

@@ -109,8 +109,10 @@ public sealed class DistributedResponseStoreTests : IDisposable
     {
         _cache.Before = () => throw new IOException("down");
         await SaveAsync(Some.Response());
+        _time.Advance(TimeSpan.FromSeconds(5));
         Assert.Null(await FindAsync());
         _cache.Before = () => Task.CompletedTask;
+        _time.Advance(TimeSpan.FromSeconds(5));
         await SaveAsync(Some.Response());
         Assert.NotNull(await FindAsync());
 
@@ -120,6 +122,39 @@ public sealed class DistributedResponseStoreTests : IDisposable
                 "The distributed response cache works again",
             ],
             _log.Texts.Select(text => text.Trim()));
+    }
+
+    [Fact]
+    public async Task A_cache_that_is_down_is_left_alone_for_five_seconds()
+    {
+        _cache.Before = () => throw new IOException("down");
+        await FindAsync();
+
+        _time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
+        await FindAsync();
+        Assert.Equal(1, _cache.Reads);
+        _time.Advance(TimeSpan.FromTicks(1));
+        await FindAsync();
+
+        Assert.Equal(2, _cache.Reads);
+    }
+
+    [Fact]
+    public async Task FindAsync_of_an_entry_with_any_byte_changed_never_throws()
+    {
+        await SaveAsync(Full());
+        var whole = _cache.Entries[Name];
+
+        for (var place = 0; place < whole.Length; place++)
+        {
+            foreach (var value in "\0\"{}[]:,01tx\u00ff".Select(letter => (byte)letter))
+            {
+                var changed = whole.ToArray();
+                changed[place] = value;
+                _cache.Entries[Name] = changed;
+                Assert.Null(await Record.ExceptionAsync(FindAsync));
+            }
+        }
     }
 
     [Fact]
