@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace JobWise.Llm.Pipeline;
@@ -7,7 +7,8 @@ namespace JobWise.Llm.Pipeline;
 internal sealed class BudgetDesk(
     IBudgetStore store, ProviderDirectory providers, CurrentSettings settings, LLMPriceBook priceBook, BudgetAlarm alarm, TimeProvider timeProvider, ILogger logger)
 {
-    private readonly ConditionalWeakTable<LLMCallScope, BudgetSpending> _underWay = [];
+    private readonly ConcurrentDictionary<LLMCallScope, BudgetSpending> _underWay = new(ReferenceEqualityComparer.Instance);
+    private readonly BudgetIds _ids = new();
 
     public bool IsOpen => settings.Value.Options.Budgets.Count > 0;
 
@@ -24,7 +25,7 @@ internal sealed class BudgetDesk(
 
         var estimate = BudgetEstimate.Of(request, providers, current, priceBook, DateOnly.FromDateTime(now.UtcDateTime));
         RefuseUnknown(request, claims, estimate);
-        var spending = new BudgetSpending(Guid.CreateVersion7(now), this, store, request, estimate.Amount);
+        var spending = new BudgetSpending(_ids.Next(), this, store, request, estimate.Amount);
         if (await store.ReserveAsync(spending.Id, claims, estimate.Amount, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             throw Refuse(request, refusal, estimate.Amount);
@@ -33,7 +34,7 @@ internal sealed class BudgetDesk(
         spending.GuardSends();
         if (request.Call.Scope is { } scope)
         {
-            _underWay.AddOrUpdate(scope, spending);
+            _underWay[scope] = spending;
         }
 
         return spending;
@@ -70,7 +71,7 @@ internal sealed class BudgetDesk(
     {
         if (request.Call.Scope is { } scope)
         {
-            _underWay.Remove(scope);
+            _underWay.TryRemove(scope, out _);
         }
 
         if (charge == default)
