@@ -34,6 +34,9 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<CallInstruments>();
         services.TryAddSingleton<RateLimiters>();
         services.TryAddSingleton<TokenEstimates>();
+        services.TryAddSingleton<ResponseStores>();
+        services.TryAddSingleton<IBudgetStore, MemoryBudgetStore>();
+        services.TryAddSingleton<ILLMBudgets, Budgets>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
 #pragma warning disable RS0030 // The one place that brings chance in; everything else takes it through the constructor.
         services.TryAddSingleton(new Jitter(Random.Shared.NextDouble));
@@ -76,6 +79,8 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<IOptionsFactory<LLMWorkflowOptions>, WorkflowOptionsFactory>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, PipelineOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMWorkflowOptions>, WorkflowOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, CacheOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, BudgetOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMPipelineOptions>, RetiredModelWatch>());
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IOptionsChangeTokenSource<LLMPipelineOptions>, ReloadGuard<LLMPipelineOptions>>(FollowConfiguration<LLMPipelineOptions>));
@@ -92,18 +97,37 @@ public static class JobWiseLlmServiceCollectionExtensions
         where TOptions : class =>
         new(Options.DefaultName, services.GetRequiredService<PipelineConfiguration>().GetReloadToken, services, Log.Category);
 
-    private static LLMPipeline Build(IServiceProvider services) => new(new PipelineParts
+    private static LLMPipeline Build(IServiceProvider services)
     {
-        Providers = services.GetRequiredService<ProviderDirectory>(),
-        Settings = services.GetRequiredService<CurrentSettings>(),
-        Slots = services.GetRequiredService<Slots>(),
-        PriceBook = services.GetRequiredService<LLMPriceBook>(),
-        RateLimiters = services.GetRequiredService<RateLimiters>(),
-        TokenEstimates = services.GetRequiredService<TokenEstimates>(),
-        Instruments = services.GetRequiredService<CallInstruments>(),
-        TimeProvider = services.GetRequiredService<TimeProvider>(),
-        CallIds = services.GetRequiredService<CallIds>(),
-        Jitter = services.GetRequiredService<Jitter>(),
-        Logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category),
-    });
+        var logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
+        return new LLMPipeline(new PipelineParts
+        {
+            Providers = services.GetRequiredService<ProviderDirectory>(),
+            Settings = services.GetRequiredService<CurrentSettings>(),
+            Slots = services.GetRequiredService<Slots>(),
+            ResponseStores = services.GetRequiredService<ResponseStores>(),
+            Budgets = MakeBudgetDesk(services, logger),
+            PriceBook = services.GetRequiredService<LLMPriceBook>(),
+            RateLimiters = services.GetRequiredService<RateLimiters>(),
+            TokenEstimates = services.GetRequiredService<TokenEstimates>(),
+            Instruments = services.GetRequiredService<CallInstruments>(),
+            TimeProvider = services.GetRequiredService<TimeProvider>(),
+            CallIds = services.GetRequiredService<CallIds>(),
+            Jitter = services.GetRequiredService<Jitter>(),
+            Logger = logger,
+        });
+    }
+
+    private static BudgetDesk MakeBudgetDesk(IServiceProvider services, ILogger logger)
+    {
+        var store = services.GetRequiredService<IBudgetStore>();
+        return new BudgetDesk(
+            store,
+            services.GetRequiredService<ProviderDirectory>(),
+            services.GetRequiredService<CurrentSettings>(),
+            services.GetRequiredService<LLMPriceBook>(),
+            new BudgetAlarm(store, services.GetServices<ILLMBudgetListener>(), logger),
+            services.GetRequiredService<TimeProvider>(),
+            logger);
+    }
 }

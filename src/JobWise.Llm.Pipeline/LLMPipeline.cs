@@ -30,6 +30,8 @@ internal sealed class LLMPipeline
             next => new DeadlineLLMService(next, _parts.Settings, _parts.TimeProvider),
             next => new ModelSelectionLLMService(next, _parts.Settings, planner),
             next => _parts.Slots.Decorate(LLMStage.Call, next),
+            next => new CacheLLMService(next, _parts.Settings, new CachePlan(_parts.Settings, _parts.Providers, _parts.ResponseStores), _parts.Logger),
+            next => new BudgetLLMService(next, _parts.Budgets),
             _ => new RouterLLMService(Lanes, new RouteRecord(_parts.PriceBook, _parts.TimeProvider), _parts));
     }
 
@@ -38,6 +40,7 @@ internal sealed class LLMPipeline
     /// provider, so that no slow stage counts as a slow provider.
     /// </summary>
     private ILLMService BuildAttempts(string instance) => Chain(
+        next => new BudgetAttemptLLMService(next, _parts.Budgets),
         next => _parts.Slots.Decorate(LLMStage.Attempt, next),
         next => new AttemptTimeoutLLMService(next, instance, _parts.Settings, _parts.TimeProvider),
         _ => _parts.Providers.Get(instance));

@@ -11,6 +11,10 @@ internal sealed record PipelineParts
 
     public required Slots Slots { get; init; }
 
+    public required ResponseStores ResponseStores { get; init; }
+
+    public required BudgetDesk Budgets { get; init; }
+
     public required LLMPriceBook PriceBook { get; init; }
 
     public required RateLimiters RateLimiters { get; init; }

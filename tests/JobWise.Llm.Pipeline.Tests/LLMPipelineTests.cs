@@ -19,8 +19,8 @@ public class LLMPipelineTests
         var lanes = (LaneDirectory)pipeline.Services.GetRequiredService<ILLMLanes>();
         lane.AddRange(Chain(lanes.AttemptsOf("groq")).Select(stage => stage.GetType().Name));
 
-        Assert.Equal(["TelemetryLLMService", "LoggingLLMService", "DeadlineLLMService", "ModelSelectionLLMService", "CallDecorator", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
-        Assert.Equal(["AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
+        Assert.Equal(["TelemetryLLMService", "LoggingLLMService", "DeadlineLLMService", "ModelSelectionLLMService", "CallDecorator", "CacheLLMService", "BudgetLLMService", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
+        Assert.Equal(["BudgetAttemptLLMService", "AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
     }
 
     [Fact]

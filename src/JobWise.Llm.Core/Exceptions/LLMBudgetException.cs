@@ -27,7 +27,7 @@ public sealed class LLMBudgetException : LLMServiceException
     /// <summary>What is left: the limit without what is spent and without what calls under way have reserved; not below 0.</summary>
     public decimal Left { get; init; }
 
-    /// <summary>What this call would have needed at most.</summary>
+    /// <summary>What this call would have needed at most; 0 where its price is not known, which is then the reason of the refusal.</summary>
     public decimal Needed { get; init; }
 
     /// <summary>When the next period begins, in UTC.</summary>

@@ -1,6 +1,6 @@
 namespace JobWise.Llm;
 
-/// <summary>What belongs to one call and does not change its answer. Never part of a cache key, save the tenant.</summary>
+/// <summary>What belongs to one call and does not change its answer. Never part of a cache key, save the tenant, the first lane and what was defaulted.</summary>
 public sealed record LLMCallOptions
 {
     /// <summary>All defaults.</summary>

@@ -20,6 +20,8 @@ internal static class PipelineSection
         CircuitBreakerSection.Read(section.Section("CircuitBreaker"), options.CircuitBreaker);
         RoutingSection.Read(section.Section("Routing"), options.Routing);
         RateLimitSection.Read(section.Section("RateLimiting"), options.RateLimiting);
+        CacheSection.Read(section.Section("Cache"), options.Cache);
+        BudgetSection.Read(section.Section("Budgets"), options.Budgets);
         ReadInstances(section.Section("Providers"), options);
         _ = section.Section("Workflows");
         section.RefuseUnknownKeys(sectionsToo: false);

@@ -66,4 +66,25 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "The circuit of {Lane} is {State}")]
     private static partial void CircuitMoved(this ILogger logger, LLMLane lane, LLMCircuitState state);
+
+    [LoggerMessage(40, LogLevel.Warning, "LLM call {CallId} was refused by the budget {Budget}, which is counted by {Scope}")]
+    public static partial void BudgetRefused(this ILogger logger, Guid callId, string budget, LLMBudgetScope scope);
+
+    [LoggerMessage(41, LogLevel.Warning, "The soft budget {Budget}, which is counted by {Scope}, is used up: {SpentUsd} USD and {SpentTokens} tokens are spent; it renews at {RenewsAt}")]
+    public static partial void BudgetUsedUp(this ILogger logger, string budget, LLMBudgetScope scope, decimal spentUsd, long spentTokens, DateTimeOffset renewsAt);
+
+    [LoggerMessage(42, LogLevel.Error, "A listener to the budget {Budget} failed with {Error}")]
+    public static partial void BudgetListenerFailed(this ILogger logger, string budget, string error);
+
+    [LoggerMessage(50, LogLevel.Debug, "LLM call {CallId} was answered without a send, with an answer of the model {Model} that was there already")]
+    public static partial void CacheHit(this ILogger logger, Guid callId, string model);
+
+    [LoggerMessage(51, LogLevel.Warning, "The distributed response cache failed with {Error} or was slower than {LimitMilliseconds:0} ms; calls go on without it")]
+    public static partial void CacheDown(this ILogger logger, string error, double limitMilliseconds);
+
+    [LoggerMessage(52, LogLevel.Information, "The distributed response cache works again")]
+    public static partial void CacheUp(this ILogger logger);
+
+    [LoggerMessage(53, LogLevel.Warning, "The entry {Key} of the distributed response cache cannot be read, {Bytes} bytes; it counts as missing")]
+    public static partial void CacheEntryUnreadable(this ILogger logger, string key, int bytes);
 }

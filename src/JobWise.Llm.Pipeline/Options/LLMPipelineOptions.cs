@@ -37,6 +37,13 @@ public sealed class LLMPipelineOptions
     /// <summary>How the limits of the providers are kept.</summary>
     public LLMRateLimitingOptions RateLimiting { get; } = new();
 
+    /// <summary>Whether and how answers are kept and given again.</summary>
+    public LLMCacheOptions Cache { get; } = new();
+
+    /// <summary>How much may be spent, by whom and in which time. A call must fit every budget that it falls under.</summary>
+    /// <value>The default value is empty: no budget.</value>
+    public IList<LLMBudgetOptions> Budgets { get; } = [];
+
     /// <summary>What differs for single provider instances, by the name they were registered under, without regard to case.</summary>
     public Dictionary<string, LLMInstanceOptions> Providers { get; } = new(StringComparer.OrdinalIgnoreCase);
 

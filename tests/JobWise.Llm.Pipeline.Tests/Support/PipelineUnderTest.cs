@@ -21,6 +21,10 @@ internal sealed class PipelineUnderTest : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
+    public PipelineSettings Settings => _services.GetRequiredService<CurrentSettings>().Value;
+
+    public ProviderDirectory Providers => _services.GetRequiredService<ProviderDirectory>();
+
     public ILLMService Service => _services.GetRequiredService<ILLMService>();
 
     public static PipelineUnderTest Create(

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Opens the spending of a call: finds its budgets and reserves in all of them, or refuses.</summary>
+internal sealed class BudgetDesk(
+    IBudgetStore store, ProviderDirectory providers, CurrentSettings settings, LLMPriceBook priceBook, BudgetAlarm alarm, TimeProvider timeProvider, ILogger logger)
+{
+    private readonly ConcurrentDictionary<LLMCallScope, BudgetSpending> _underWay = new(ReferenceEqualityComparer.Instance);
+    private readonly BudgetIds _ids = new();
+
+    public bool IsOpen => settings.Value.Options.Budgets.Count > 0;
+
+    /// <summary>Null where no budget is for this call.</summary>
+    /// <exception cref="LLMBudgetException">A hard budget does not allow it.</exception>
+    public async ValueTask<BudgetSpending?> OpenAsync(LLMRequest request, CancellationToken cancellationToken)
+    {
+        var (current, now) = (settings.Value, timeProvider.GetUtcNow());
+        var claims = BudgetClaims.Of(request, current.Options.Budgets, now);
+        if (claims.Count == 0)
+        {
+            return null;
+        }
+
+        var estimate = BudgetEstimate.Of(request, providers, current, priceBook, DateOnly.FromDateTime(now.UtcDateTime));
+        RefuseUnknown(request, claims, estimate);
+        var spending = new BudgetSpending(_ids.Next(), this, store, request, estimate.Amount);
+        if (await store.ReserveAsync(spending.Id, claims, estimate.Amount, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            throw Refuse(request, refusal, estimate.Amount);
+        }
+
+        spending.GuardSends();
+        if (request.Call.Scope is { } scope)
+        {
+            _underWay[scope] = spending;
+        }
+
+        return spending;
+    }
+
+    public LLMBudgetException Refuse(LLMRequest request, BudgetRefusal refusal, BudgetAmount needed)
+    {
+        logger.BudgetRefused(request.Call.Scope?.CallId ?? Guid.Empty, refusal.Claim.Budget.Name, refusal.Claim.Budget.Scope);
+        return BudgetMessage.Refuse(refusal, needed, request.Model, timeProvider.GetUtcNow());
+    }
+
+    /// <summary>The price of what a failed call used; null when it is not known.</summary>
+    public decimal? Price(LLMRequest request, LLMServiceException failure) =>
+        (failure.Model ?? request.Model) is { } model
+            ? priceBook.Price(new LLMPricedCall
+            {
+                Provider = failure.Provider ?? VendorOf(request),
+                Model = model,
+                Usage = failure.Usage,
+                Day = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime),
+            }).Usd
+            : null;
+
+    /// <summary>For the stage around the attempts, which sees each send but not what was reserved for it.</summary>
+    public void NoteFailure(LLMRequest request, Exception failure)
+    {
+        if (request.Call.Scope is { } scope && _underWay.TryGetValue(scope, out var spending))
+        {
+            spending.NoteFailure(failure);
+        }
+    }
+
+    public async ValueTask CloseAsync(LLMRequest request, Guid reservation, BudgetCharge charge)
+    {
+        if (request.Call.Scope is { } scope)
+        {
+            _underWay.TryRemove(scope, out _);
+        }
+
+        if (charge == default)
+        {
+            await store.ReturnAsync(reservation).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var passed in await store.SettleAsync(reservation, charge.Amount, charge.Estimated).ConfigureAwait(false))
+        {
+            await alarm.RaiseAsync(passed).ConfigureAwait(false);
+        }
+    }
+
+    private string VendorOf(LLMRequest request)
+    {
+        var instance = request.Call.Lanes is [var first, ..] ? first.Instance : request.Call.PinnedLane ?? settings.Value.DefaultInstance;
+        return providers.Get(instance).Metadata.ProviderName;
+    }
+
+    private void RefuseUnknown(LLMRequest request, IReadOnlyList<BudgetClaim> claims, BudgetEstimate estimate)
+    {
+        for (var i = 0; estimate.UnknownBecause is not null && i < claims.Count; i++)
+        {
+            if (claims[i] is { IsHard: true, Budget: { Usd: not null, AllowUnknownCost: false } budget })
+            {
+                logger.BudgetRefused(request.Call.Scope?.CallId ?? Guid.Empty, budget.Name, budget.Scope);
+                throw BudgetMessage.RefuseUnknown(claims[i], estimate.UnknownBecause, request.Model);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>What one call has reserved, from before its first send until it is settled. Safe to settle twice: the first counts.</summary>
+internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore store, LLMRequest request, BudgetAmount estimate)
+{
+    private readonly Lock _lock = new();
+    private readonly int _sendsBefore = request.Call.Scope?.Sends ?? 0;
+    private IDisposable? _guard;
+    private BudgetCharge _failed;
+    private int _failures;
+    private bool _isSettled;
+
+    public Guid Id => id;
+
+    /// <summary>The reservation is for one send; each further one, as of a retry or a fallback, is reserved for before it is made.</summary>
+    public void GuardSends() => _guard = request.Call.Scope?.GuardSends(TopUp);
+
+    /// <summary>Notes what a send cost that failed; the call may still succeed.</summary>
+    public void NoteFailure(Exception failure)
+    {
+        var charge = BudgetCharge.Of(failure, estimate, error => desk.Price(request, error));
+        lock (_lock)
+        {
+            _failed = _failed.Plus(charge);
+            _failures++;
+        }
+    }
+
+    public ValueTask SettleAsync(LLMResponse response) => SettleAsync(BudgetCharge.Of(response, estimate));
+
+    /// <summary>
+    /// The call ended without an answer. A send whose end nobody saw, as of a stream that its consumer left, keeps its estimate: the provider may
+    /// go on for a while.
+    /// </summary>
+    public ValueTask SettleAsync()
+    {
+        var unseen = (request.Call.Scope?.Sends ?? 0) - _sendsBefore - Volatile.Read(ref _failures);
+        return SettleAsync(unseen > 0 ? new BudgetCharge(estimate, estimate) : default);
+    }
+
+    /// <summary>For a stream that is left lying and never disposed of: its call's end settles it.</summary>
+    public CancellationTokenRegistration SettleWith(CancellationToken cancellationToken) =>
+        cancellationToken.UnsafeRegister(static spending => _ = ((BudgetSpending)spending!).SettleAsync().AsTask(), this);
+
+    private void TopUp(int send)
+    {
+        if (send > _sendsBefore + 1 && store.TopUp(Id, send, estimate) is { } refusal)
+        {
+            throw desk.Refuse(request, refusal, estimate);
+        }
+    }
+
+    private ValueTask SettleAsync(BudgetCharge last)
+    {
+        BudgetCharge charge;
+        lock (_lock)
+        {
+            if (_isSettled)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _isSettled = true;
+            charge = _failed.Plus(last);
+        }
+
+        _guard?.Dispose();
+        return desk.CloseAsync(request, Id, charge);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Logging;
+
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Keeps answers in any distributed cache, and goes on without it while that is slow or down.</summary>
+internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentSettings settings, TimeProvider timeProvider, ILogger logger)
+    : IResponseStore
+{
+    private const string Prefix = "jobwise-llm:";
+
+    /// <summary>How long a cache that failed is left alone, so that an outage does not cost every call its limit.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    private long _downSince;
+    private int _isDown;
+
+    public LLMResponse? FindNow(LLMCacheKey key) => null;
+
+    public async ValueTask<LLMResponse?> FindAsync(LLMCacheKey key, CancellationToken cancellationToken)
+    {
+        byte[]? stored = null;
+        await AskAsync(async token => stored = await cache.GetAsync(Prefix + key, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var response = ResponseReader.Read(key, stored);
+        if (response is null)
+        {
+            logger.CacheEntryUnreadable(Prefix + key, stored.Length);
+        }
+
+        return response;
+    }
+
+    public async ValueTask SaveAsync(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive, CancellationToken cancellationToken)
+    {
+        if (ResponseWriter.Write(key, response) is { } stored)
+        {
+            var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = timeToLive };
+            await AskAsync(token => cache.SetAsync(Prefix + key, stored, options, token), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Not every cache heeds its token, so the wait for it ends by itself; what comes later is dropped.</summary>
+    private async ValueTask AskAsync(Func<CancellationToken, Task> ask, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _isDown) != 0 && timeProvider.GetElapsedTime(Volatile.Read(ref _downSince)) < Rest)
+        {
+            return;
+        }
+
+        var limit = settings.Value.Options.Cache.StoreTimeout;
+        using var source = new CancellationTokenSource(limit, timeProvider);
+        using var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
+        Task? asked = null;
+        try
+        {
+            asked = ask(source.Token);
+            await asked.WaitAsync(source.Token).ConfigureAwait(false);
+            NoteUp();
+        }
+        catch (Exception error) // Whatever a cache of anyone's throws: an answer must not be lost for want of a place to keep it.
+        {
+            Observe(asked);
+            cancellationToken.ThrowIfCancellationRequested();
+            NoteDown(error, limit);
+        }
+    }
+
+    /// <summary>A failure that comes after the wait has ended must not surface as an unobserved exception.</summary>
+    private static void Observe(Task? dropped) => _ = dropped?.ContinueWith(
+        static task => _ = task.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+
+    private void NoteDown(Exception error, TimeSpan limit)
+    {
+        Volatile.Write(ref _downSince, timeProvider.GetTimestamp());
+        if (Interlocked.Exchange(ref _isDown, 1) == 0)
+        {
+            logger.CacheDown(error.GetType().Name, limit.TotalMilliseconds);
+        }
+    }
+
+    private void NoteUp()
+    {
+        if (Volatile.Read(ref _isDown) != 0 && Interlocked.Exchange(ref _isDown, 0) != 0)
+        {
+            logger.CacheUp();
+        }
+    }
+}

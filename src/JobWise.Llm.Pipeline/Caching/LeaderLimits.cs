@@ -1,0 +1,32 @@
+namespace JobWise.Llm.Pipeline;
+
+/// <summary>Whether a flight failed for a reason of its leader's own, so that another caller of the same request may still succeed.</summary>
+internal static class LeaderLimits
+{
+    public static bool EndedIt(Exception failure, Flight flight, LLMRequest other, LLMPipelineOptions options)
+    {
+        if (flight.HasLostLeader || failure is LLMBudgetException)
+        {
+            return true;
+        }
+
+        return failure is LLMServiceException { IsTransient: true } error
+            && (HadTooFewSends(flight.Call.Request.Call, other.Call, options.MostSends)
+                || HadTooLittleTime(error, flight.Call.Request.Call, other.Call, options.Retry));
+    }
+
+    private static bool HadTooFewSends(LLMCallOptions leader, LLMCallOptions other, int configured)
+    {
+        var most = leader.MostSends ?? configured;
+        return leader.Scope?.Sends >= most && (other.MostSends ?? configured) > most;
+    }
+
+    /// <summary>The retry gives up when its wait does not fit the leader's time; the longest wait that it may have wanted is taken.</summary>
+    private static bool HadTooLittleTime(LLMServiceException error, LLMCallOptions leader, LLMCallOptions other, LLMRetryOptions retry)
+    {
+        var sends = Math.Max(1, leader.Scope?.Sends ?? 1);
+        var longest = error.RetryAfter ?? TimeSpan.FromSeconds(
+            Math.Min(retry.MaxDelay.TotalSeconds, retry.BaseDelay.TotalSeconds * Math.Pow(retry.Factor, sends - 1)));
+        return leader.Scope?.Remaining <= longest && (other.Scope?.Remaining ?? TimeSpan.MaxValue) > longest;
+    }
+}
