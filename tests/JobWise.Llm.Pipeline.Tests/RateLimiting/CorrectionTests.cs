@@ -119,7 +119,12 @@ public sealed class CorrectionTests
 
         test.Take(100).Settle(null, new LLMRateLimitSnapshot
         {
-            RequestLimit = 500, RequestsRemaining = 499, InputTokenLimit = 9_000, InputTokensRemaining = 1_000, OutputTokenLimit = 800, TokenLimit = 9_000,
+            RequestLimit = 500,
+            RequestsRemaining = 499,
+            InputTokenLimit = 9_000,
+            InputTokensRemaining = 1_000,
+            OutputTokenLimit = 800,
+            TokenLimit = 9_000,
         });
 
         Assert.Equal((500, 9_000, 800, null), (test.Limiter.LimitOf(Rpm), test.Limiter.LimitOf(LLMRateLimitKind.InputTokensPerMinute), test.Limiter.LimitOf(LLMRateLimitKind.OutputTokensPerMinute), test.Limiter.LimitOf(Tpm)));
@@ -306,7 +311,10 @@ public sealed class CorrectionTests
         var presets = new RateLimitPresets();
         test.Limiter.Apply(new RateLimitSettings
         {
-            Plans = presets.Find("groq", "openai/gpt-oss-120b"), Plan = "free", IsPlanNamed = isNamed, Vendor = presets.Vendor("groq"),
+            Plans = presets.Find("groq", "openai/gpt-oss-120b"),
+            Plan = "free",
+            IsPlanNamed = isNamed,
+            Vendor = presets.Vendor("groq"),
         });
         return test;
     }
