@@ -51,9 +51,10 @@ public class RateLimitStrategyTests
         var hanging = pipeline.Service.GenerateAsync(Some.Request);
         var queued = pipeline.Service.GenerateAsync(Some.Request with { Call = new() { Timeout = TimeSpan.FromSeconds(80) } });
 
-        pipeline.Time.Advance(TimeSpan.FromSeconds(61));
-
+        pipeline.Time.Advance(TimeSpan.FromSeconds(30));
         await Assert.ThrowsAsync<LLMTimeoutException>(() => hanging);
+        pipeline.Time.Advance(TimeSpan.FromSeconds(30));
+
         await Assert.ThrowsAsync<LLMCircuitOpenException>(() => queued);
         Assert.Single(pipeline.Provider.Requests);
     }
