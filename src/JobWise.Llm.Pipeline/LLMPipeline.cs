@@ -13,13 +13,14 @@ internal sealed class LLMPipeline(
     ILogger logger)
 {
     /// <summary>
-    /// The order, from the caller to the provider. The deadline bounds everything below it. Model selection comes before the Call slot, so
-    /// that a user's decorator sees the request as it will be sent. Retry holds whatever happens once per attempt; the attempt timeouts
+    /// The order, from the caller to the provider. The deadline bounds everything below it. Guardrails come before any choice or cost. Model
+    /// selection comes before the Call slot, so that a user's decorator sees the request as it will be sent. Retry holds whatever happens once per attempt; the attempt timeouts
     /// are next to the provider, so that no slow stage counts as a slow provider.
     /// </summary>
     public ILLMService Build() => Chain(
         next => new LoggingLLMService(next, settings, timeProvider, logger),
         next => new DeadlineLLMService(next, settings, timeProvider),
+        next => new GuardrailLLMService(next, settings, logger),
         next => new ModelSelectionLLMService(next, settings, providers),
         next => slots.Decorate(LLMStage.Call, next),
         _ => new RouterLLMService(providers, settings, lane => Chain(

@@ -17,6 +17,7 @@ internal static class PipelineSection
         section.Read("MostSends", Rules.MostSends, value => options.MostSends = value);
         ReadRetry(section.Section("Retry"), options.Retry);
         ReadTimeouts(section.Section("AttemptTimeouts"), options.AttemptTimeouts);
+        GuardrailSection.Read(section.Section("Guardrails"), options.Guardrails);
         ReadInstances(section.Section("Providers"), options);
         _ = section.Section("Workflows");
         section.RefuseUnknownKeys(sectionsToo: false);

@@ -45,4 +45,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "{Notice} It is set by {Source}.")]
     public static partial void RetiredModel(this ILogger logger, string notice, string source);
+
+    [LoggerMessage(40, LogLevel.Warning, "LLM call {CallId} looks like a prompt injection: score {Score:0.00}, rules {Rules}")]
+    public static partial void InjectionSuspected(this ILogger logger, Guid callId, double score, string rules);
+
+    [LoggerMessage(41, LogLevel.Warning, "LLM call {CallId} holds a secret: {RuleId} of {Length} characters in message {MessageIndex}")]
+    public static partial void SecretInPrompt(this ILogger logger, Guid callId, int messageIndex, string ruleId, int length);
 }

@@ -28,6 +28,9 @@ public sealed class LLMPipelineOptions
     /// <summary>How long one attempt may keep the caller waiting for content.</summary>
     public LLMAttemptTimeoutOptions AttemptTimeouts { get; } = new();
 
+    /// <summary>What is looked for in prompts and answers.</summary>
+    public LLMGuardrailOptions Guardrails { get; } = new();
+
     /// <summary>What differs for single provider instances, by the name they were registered under, without regard to case.</summary>
     public Dictionary<string, LLMInstanceOptions> Providers { get; } = new(StringComparer.OrdinalIgnoreCase);
 

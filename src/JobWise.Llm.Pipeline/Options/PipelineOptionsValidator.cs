@@ -33,6 +33,11 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
             yield return problem;
         }
 
+        foreach (var problem in GuardrailRules.FindProblems(options.Guardrails))
+        {
+            yield return problem;
+        }
+
         foreach (var problem in options.Providers.SelectMany(instance => FindProblems(instance.Key, instance.Value)))
         {
             yield return problem;
