@@ -19,7 +19,7 @@ public class LLMPipelineTests
         var router = (RouterLLMService)call[^1];
         lane.AddRange(Chain(router.LaneOf("groq")).Select(stage => stage.GetType().Name));
 
-        Assert.Equal(["LoggingLLMService", "DeadlineLLMService", "ModelSelectionLLMService", "CallDecorator", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
+        Assert.Equal(["LoggingLLMService", "DeadlineLLMService", "GuardrailLLMService", "ModelSelectionLLMService", "CallDecorator", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
         Assert.Equal(["RetryLLMService", "AccountingLLMService", "AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
     }
 

@@ -10,8 +10,9 @@ internal struct WakeState
     /// <summary>How near two words must be that wake the scan only together.</summary>
     private const int Near = 160;
 
-    private uint _lastLetter;
+    private uint _lastLetters;
     private uint _digitAfterLetter;
+    private uint _lastSpaces = uint.MaxValue;
     private TextShape _shape;
     private WakeReasons _reasons;
     private int _lastWord = -Near;
@@ -24,7 +25,7 @@ internal struct WakeState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Add(in TextBlock block)
     {
-        var afterLetter = (block.Letters << 1) | _lastLetter;
+        var afterLetter = (block.Letters << 1) | (_lastLetters >> 31);
         var digits = block.Digits & afterLetter;
         if ((((digits << 1) | _digitAfterLetter) & block.Letters) != 0)
         {
@@ -36,16 +37,19 @@ internal struct WakeState
             _shape |= TextShape.LongRun;
         }
 
-        var single = block.Letters & (block.Spaces << 1) & (block.Spaces >> 1);
-        var pairs = block.Spaces & ~(block.Spaces << 1);
+        // With the block before it, since a row of single letters may reach from one into the next.
+        var spaces = ((ulong)block.Spaces << 32) | _lastSpaces;
+        var single = (((ulong)block.Letters << 32) | _lastLetters) & (spaces << 1) & (spaces >> 1);
+        var pairs = spaces & ~(spaces << 1) & ~(spaces << 2);
         if ((single & (single << 2) & (single << 4) & (single << 6)) != 0 || (pairs & (pairs << 3) & (pairs << 6) & (pairs << 9) & (pairs << 12)) != 0)
         {
             _shape |= TextShape.SpacedLetters;
         }
 
+        _lastSpaces = block.Spaces;
         _shape |= block.Marks == 0 ? TextShape.Plain : TextShape.Marks;
         _shape |= block.Foreign == 0 ? TextShape.Plain : TextShape.Foreign;
-        _lastLetter = block.Letters >> 31;
+        _lastLetters = block.Letters;
         _digitAfterLetter = digits >> 31;
         return block.Letters & ~afterLetter;
     }

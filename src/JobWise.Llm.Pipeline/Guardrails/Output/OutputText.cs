@@ -11,10 +11,9 @@ internal static class OutputText
 {
     // Controls without tab and the line ends, DEL, the controls of Latin-1, and what embeds, overrides or isolates the direction of text.
     private static readonly SearchValues<char> Unwanted = SearchValues.Create(
-    [
-        .. Range('\0', '\u0008'), '\v', '\f', .. Range('\u000E', '\u001F'), .. Range('\u007F', '\u009F'),
-        .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'),
-    ]);
+        [.. Range('\0', '\b'), '\v', '\f', .. Range('\u000E', '\u001F'), .. Range('\u007F', '\u009F'), .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069')]);
+
+    private static readonly SearchValues<char> Halves = SearchValues.Create([.. Range('\uD800', '\uDFFF')]);
 
     /// <summary>The same string where there is nothing to remove.</summary>
     public static string Clean(string text)
@@ -39,7 +38,7 @@ internal static class OutputText
 
     private static bool HasHalf(string text)
     {
-        var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        var at = text.AsSpan().IndexOfAny(Halves);
         for (; at >= 0 && at < text.Length; at++)
         {
             if (IsHalf(text, at))
