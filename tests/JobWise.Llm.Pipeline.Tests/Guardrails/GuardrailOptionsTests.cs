@@ -71,9 +71,16 @@ public class GuardrailOptionsTests
     {
         await using var pipeline = PipelineUnderTest.Create(settings: new()
         {
-            [Section + "MaxMessageCharacters"] = "7", [Section + "Injection"] = "reject", [Section + "InjectionThreshold"] = "0.7",
-            [Section + "ScanAllRoles"] = "true", [Section + "Secrets"] = "Redact", [Section + "TrimOutput"] = "false", [Section + "CleanOutput"] = "false",
-            [Section + "InvalidJson"] = "Off", [Section + "BufferStreams"] = "true", [Section + "Workflows:X:Secrets"] = "Off",
+            [Section + "MaxMessageCharacters"] = "7",
+            [Section + "Injection"] = "reject",
+            [Section + "InjectionThreshold"] = "0.7",
+            [Section + "ScanAllRoles"] = "true",
+            [Section + "Secrets"] = "Redact",
+            [Section + "TrimOutput"] = "false",
+            [Section + "CleanOutput"] = "false",
+            [Section + "InvalidJson"] = "Off",
+            [Section + "BufferStreams"] = "true",
+            [Section + "Workflows:X:Secrets"] = "Off",
         });
         _ = pipeline.Service;
 

@@ -10,9 +10,11 @@ internal struct WakeState
     /// <summary>How near two words must be that wake the scan only together.</summary>
     private const int Near = 160;
 
-    private uint _lastLetters;
-    private uint _digitAfterLetter;
-    private uint _lastSpaces = uint.MaxValue;
+    private ulong _letters;
+    private ulong _spaces = ulong.MaxValue;
+    private ulong _singles;
+    private ulong _pairs;
+    private ulong _digits;
     private TextShape _shape;
     private WakeReasons _reasons;
     private int _lastWord = -Near;
@@ -23,36 +25,38 @@ internal struct WakeState
 
     /// <summary>Takes the next block and tells where in it a word begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Add(in TextBlock block)
+    public ulong Add(in TextBlock block)
     {
-        var afterLetter = (block.Letters << 1) | (_lastLetters >> 31);
+        var afterLetter = Up(block.Letters, _letters, 1);
         var digits = block.Digits & afterLetter;
-        if ((((digits << 1) | _digitAfterLetter) & block.Letters) != 0)
-        {
-            _shape |= TextShape.DigitInWord;
-        }
-
-        if ((block.Spaces & 0xFFFF) == 0 || block.Spaces >> 16 == 0)
-        {
-            _shape |= TextShape.LongRun;
-        }
-
-        // With the block before it, since a row of single letters may reach from one into the next.
-        var spaces = ((ulong)block.Spaces << 32) | _lastSpaces;
-        var single = (((ulong)block.Letters << 32) | _lastLetters) & (spaces << 1) & (spaces >> 1);
-        var pairs = spaces & ~(spaces << 1) & ~(spaces << 2);
-        if ((single & (single << 2) & (single << 4) & (single << 6)) != 0 || (pairs & (pairs << 3) & (pairs << 6) & (pairs << 9) & (pairs << 12)) != 0)
-        {
-            _shape |= TextShape.SpacedLetters;
-        }
-
-        _lastSpaces = block.Spaces;
+        _shape |= (Up(digits, _digits, 1) & block.Letters) == 0 ? TextShape.Plain : TextShape.DigitInWord;
+        _shape |= HasRun(block.Spaces) ? TextShape.LongRun : TextShape.Plain;
         _shape |= block.Marks == 0 ? TextShape.Plain : TextShape.Marks;
         _shape |= block.Foreign == 0 ? TextShape.Plain : TextShape.Foreign;
-        _lastLetters = block.Letters;
-        _digitAfterLetter = digits >> 31;
+        AddRows(block);
+        (_letters, _spaces, _digits) = (block.Letters, block.Spaces, digits);
         return block.Letters & ~afterLetter;
     }
+
+    /// <summary>Rows of four single letters, and of five pairs, with a space behind each. Behind the block a space is taken for granted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddRows(in TextBlock block)
+    {
+        var singles = block.Letters & Up(block.Spaces, _spaces, 1) & ((block.Spaces >> 1) | (1UL << 63));
+        var pairs = block.Spaces & ~Up(block.Spaces, _spaces, 1) & ~Up(block.Spaces, _spaces, 2);
+        var row = singles & Up(singles, _singles, 2) & Up(singles, _singles, 4) & Up(singles, _singles, 6);
+        row |= pairs & Up(pairs, _pairs, 3) & Up(pairs, _pairs, 6) & Up(pairs, _pairs, 9) & Up(pairs, _pairs, 12);
+        _shape |= row == 0 ? TextShape.Plain : TextShape.SpacedLetters;
+        (_singles, _pairs) = (singles, pairs);
+    }
+
+    /// <summary>The bits moved up, with those that the block before moves in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Up(ulong bits, ulong before, int by) => (bits << by) | (before >> (64 - by));
+
+    /// <summary>Whether one of the four quarters is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasRun(ulong spaces) => ((spaces - 0x0001_0001_0001_0001) & ~spaces & 0x8000_8000_8000_8000) != 0;
 
     public void Add(WakeWord word, int at)
     {
