@@ -18,7 +18,8 @@ internal sealed class LLMPipeline
     public LaneDirectory Lanes { get; }
 
     /// <summary>
-    /// The order, from the caller to the lanes. The deadline bounds everything below it. The route is planned before the Call slot, so that a
+    /// The order, from the caller to the lanes. The deadline bounds everything below it. Guardrails come before
+    /// any choice or cost. The route is planned before the Call slot, so that a
     /// user's decorator sees the request as it will be sent.
     /// </summary>
     private ILLMService BuildCalls()
@@ -28,6 +29,7 @@ internal sealed class LLMPipeline
             next => new TelemetryLLMService(next, _parts.Instruments, _parts.TimeProvider),
             next => new LoggingLLMService(next, new CallStart(_parts.Settings, _parts.CallIds, _parts.TimeProvider), _parts.Logger),
             next => new DeadlineLLMService(next, _parts.Settings, _parts.TimeProvider),
+            next => new GuardrailLLMService(next, _parts.Settings, _parts.Logger),
             next => new ModelSelectionLLMService(next, _parts.Settings, planner),
             next => _parts.Slots.Decorate(LLMStage.Call, next),
             next => new CacheLLMService(next, _parts.Settings, new CachePlan(_parts.Settings, _parts.Providers, _parts.ResponseStores), _parts.Logger),

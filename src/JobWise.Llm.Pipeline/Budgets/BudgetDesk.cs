@@ -16,7 +16,7 @@ internal sealed class BudgetDesk(
     /// <exception cref="LLMBudgetException">A hard budget does not allow it.</exception>
     public async ValueTask<BudgetSpending?> OpenAsync(LLMRequest request, CancellationToken cancellationToken)
     {
-        var (current, now) = (settings.Value, timeProvider.GetUtcNow());
+        var (current, now) = (PipelineSettings.Of(request, settings), timeProvider.GetUtcNow());
         var claims = BudgetClaims.Of(request, current.Options.Budgets, now);
         if (claims.Count == 0)
         {

@@ -6,7 +6,7 @@ internal sealed class CachePlan(CurrentSettings settings, ProviderDirectory prov
     /// <summary>Null where the cache is off for the call.</summary>
     public CachedCall? Of(LLMRequest request)
     {
-        var options = settings.Value.Options.Cache;
+        var options = PipelineSettings.Of(request, settings).Options.Cache;
         var workflow = request.Workflow is { } name && options.Workflows.Count > 0 ? options.Workflows.GetValueOrDefault(name) : null;
         if (!(workflow?.IsEnabled ?? options.IsEnabled) || request.Call.CacheMode == LLMCacheMode.Bypass)
         {

@@ -22,6 +22,7 @@ internal static class PipelineSection
         RateLimitSection.Read(section.Section("RateLimiting"), options.RateLimiting);
         CacheSection.Read(section.Section("Cache"), options.Cache);
         BudgetSection.Read(section.Section("Budgets"), options.Budgets);
+        GuardrailSection.Read(section.Section("Guardrails"), options.Guardrails);
         ReadInstances(section.Section("Providers"), options);
         _ = section.Section("Workflows");
         section.RefuseUnknownKeys(sectionsToo: false);

@@ -87,4 +87,10 @@ internal static partial class Log
 
     [LoggerMessage(53, LogLevel.Warning, "The entry {Key} of the distributed response cache cannot be read, {Bytes} bytes; it counts as missing")]
     public static partial void CacheEntryUnreadable(this ILogger logger, string key, int bytes);
+
+    [LoggerMessage(60, LogLevel.Warning, "LLM call {CallId} looks like a prompt injection: score {Score:0.00}, rules {Rules}")]
+    public static partial void InjectionSuspected(this ILogger logger, Guid callId, double score, string rules);
+
+    [LoggerMessage(61, LogLevel.Warning, "LLM call {CallId} holds a secret: {RuleId} of {Length} characters in message {MessageIndex}")]
+    public static partial void SecretInPrompt(this ILogger logger, Guid callId, int messageIndex, string ruleId, int length);
 }

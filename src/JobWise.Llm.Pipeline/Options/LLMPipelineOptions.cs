@@ -44,6 +44,9 @@ public sealed class LLMPipelineOptions
     /// <value>The default value is empty: no budget.</value>
     public IList<LLMBudgetOptions> Budgets { get; } = [];
 
+    /// <summary>What is looked for in prompts and answers.</summary>
+    public LLMGuardrailOptions Guardrails { get; } = new();
+
     /// <summary>What differs for single provider instances, by the name they were registered under, without regard to case.</summary>
     public Dictionary<string, LLMInstanceOptions> Providers { get; } = new(StringComparer.OrdinalIgnoreCase);
 

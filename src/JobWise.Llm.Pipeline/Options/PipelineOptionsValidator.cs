@@ -34,6 +34,7 @@ internal sealed class PipelineOptionsValidator(PipelineConfiguration configurati
             .. CircuitBreakerSection.FindProblems(Options, options.CircuitBreaker),
             .. RoutingSection.FindProblems(Options, options.Routing, providers),
             .. RateLimitSection.FindProblems(Options + ".RateLimiting.", options.RateLimiting),
+            .. GuardrailRules.FindProblems(options.Guardrails),
             .. options.Providers.SelectMany(instance => FindProblems(instance.Key, instance.Value)),
         ];
         foreach (var problem in nested)

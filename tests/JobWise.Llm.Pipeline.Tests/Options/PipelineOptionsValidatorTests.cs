@@ -56,7 +56,7 @@ public class PipelineOptionsValidatorTests
     }
 
     [Theory]
-    [InlineData("JobWise:Llm:Temprature", "Provider, Temperature, MaxTokens, Timeout, MostSends, Retry, AttemptTimeouts, CircuitBreaker, Routing, RateLimiting, Cache, Budgets, Providers, Workflows")]
+    [InlineData("JobWise:Llm:Temprature", "Provider, Temperature, MaxTokens, Timeout, MostSends, Retry, AttemptTimeouts, CircuitBreaker, Routing, RateLimiting, Cache, Budgets, Guardrails, Providers, Workflows")]
     [InlineData("JobWise:Llm:Retry:Attempts", "MaxAttempts, BaseDelay, Factor, MaxDelay, MaxRetryAfter, BudgetRatio, BudgetFloor")]
     [InlineData("JobWise:Llm:AttemptTimeouts:First", "FirstContent, Idle, Attempt")]
     public void An_unknown_key_names_it_and_the_known_ones(string key, string known)
