@@ -14,7 +14,7 @@ internal static class ClockSteps
     {
         for (var step = 0; clock.Elapsed < until; step++)
         {
-            await Task.Delay(Pause, clock);
+            await clock.WaitAsync(Pause);
             clock.StepWallClock(Steps[step % Steps.Count]);
         }
     }

@@ -2,7 +2,7 @@ using JobWise.Llm.Proofs.Simulation.Calls;
 
 namespace JobWise.Llm.Proofs.Simulation.Figures;
 
-/// <summary>Whether calls were started in the order in which they were made. What counts is the first send of each.</summary>
+/// <summary>Whether calls were started in the order in which they were made. What counts is the first send of each that no limit refused.</summary>
 internal static class Turns
 {
     /// <summary>Calls that were started after a later call of the same priority, or never although a later one was.</summary>
@@ -39,5 +39,5 @@ internal static class Turns
         return count;
     }
 
-    private static int StartOf(SimulatedCall call) => call.Sends.Count == 0 ? int.MaxValue : call.Sends[0].Order;
+    private static int StartOf(SimulatedCall call) => call.Sends.Find(send => send.Refusal is null)?.Order ?? int.MaxValue;
 }

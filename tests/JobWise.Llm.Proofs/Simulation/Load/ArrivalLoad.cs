@@ -1,4 +1,5 @@
 using JobWise.Llm.Proofs.Simulation.Calls;
+using JobWise.Llm.Proofs.Simulation.Time;
 
 namespace JobWise.Llm.Proofs.Simulation.Load;
 
@@ -20,7 +21,7 @@ internal sealed record ArrivalLoad
         for (var number = 0; world.Clock.Elapsed < Duration; number++)
         {
             calls.Add(caller.CallAsync(Shape.PlanOf(world.Seed, worker: 0, number, priority: 0)));
-            await Task.Delay(gap, world.Clock);
+            await world.Clock.WaitAsync(gap);
         }
 
         await Task.WhenAll(calls);

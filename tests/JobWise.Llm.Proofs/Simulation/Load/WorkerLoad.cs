@@ -1,4 +1,5 @@
 using JobWise.Llm.Proofs.Simulation.Calls;
+using JobWise.Llm.Proofs.Simulation.Time;
 
 namespace JobWise.Llm.Proofs.Simulation.Load;
 
@@ -37,7 +38,7 @@ internal sealed record WorkerLoad
             jobs.Add(new Job(worker, startedAt, world.Clock.Elapsed, isWhole));
             if (!isWhole)
             {
-                await Task.Delay(PauseAfterLoss, world.Clock);
+                await world.Clock.WaitAsync(PauseAfterLoss);
             }
         }
     }

@@ -68,7 +68,7 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
             throw Refuse(refusal, request, limitsAtRefusal);
         }
 
-        await Task.Delay(TimeOf(plan), clock, cancellationToken);
+        await clock.WaitAsync(TimeOf(plan), cancellationToken);
         meter.Return(tokens - plan.PromptTokens - plan.OutputTokens, clock.Elapsed);
         send.EndWith(SendEnd.Answered, clock.Elapsed);
         return Answer(request, plan, meter);
@@ -89,7 +89,7 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
                 await EndAsync(send, SendEnd.Failed, cancellationToken);
                 throw new LLMServerException($"The simulated provider {name} failed.", details with { StatusCode = 503 });
             case ProviderFault.Hanging:
-                await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
+                await clock.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
                 break;
         }
     }
@@ -109,7 +109,7 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
 
     private async Task EndAsync(Send send, SendEnd end, CancellationToken cancellationToken)
     {
-        await Task.Delay(RoundTrip, clock, cancellationToken);
+        await clock.WaitAsync(RoundTrip, cancellationToken);
         send.EndWith(end, clock.Elapsed);
     }
 

@@ -18,7 +18,7 @@ internal sealed class FixedAttemptsLLMService(ILLMService innerService, Simulate
             }
             catch (LLMServiceException error) when (error.IsTransient && attempt < MostAttempts)
             {
-                await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), clock, cancellationToken);
+                await clock.WaitAsync(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), cancellationToken);
             }
         }
     }

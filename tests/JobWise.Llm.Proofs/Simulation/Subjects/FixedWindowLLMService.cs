@@ -24,7 +24,7 @@ internal sealed class FixedWindowLLMService(ILLMService innerService, SimulatedL
         while (!Fits(tokens))
         {
             var sleep = Window - (clock.Elapsed - _windowStart);
-            await Task.Delay(sleep > ShortestSleep ? sleep : ShortestSleep, clock, cancellationToken);
+            await clock.WaitAsync(sleep > ShortestSleep ? sleep : ShortestSleep, cancellationToken);
         }
 
         _requests++;

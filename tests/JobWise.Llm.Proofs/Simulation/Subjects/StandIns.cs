@@ -16,8 +16,12 @@ internal static class StandIns
 
     public static Subject NaiveRetry { get; } = new("naive retry", world => new FixedAttemptsLLMService(world.First, world.Clock));
 
+    /// <summary>Nothing between the callers and the first provider.</summary>
+    public static Subject Direct { get; } = new("direct", world => world.First);
+
     /// <summary>Naive retry on each provider in turn.</summary>
     public static Subject NaiveFallback { get; } = new(
         "naive fallback",
-        world => new FirstThenSecondLLMService(new FixedAttemptsLLMService(world.First, world.Clock), new FixedAttemptsLLMService(world.Providers[1], world.Clock)));
+        world => new FirstThenSecondLLMService(
+            new FixedAttemptsLLMService(world.First, world.Clock), new FixedAttemptsLLMService(world.Providers[1], world.Clock), world.Clock));
 }
