@@ -25,7 +25,7 @@ internal sealed class FallbackProof : IProof
 
     public Task<ProofResult> RunAsync(ProofRun run, CancellationToken cancellationToken)
     {
-        var subject = run.IsControl ? StandIns.NaiveFallback : Product.With();
+        var subject = run.IsControl ? StandIns.NaiveFallback : Product.With((_, options) => options.Routing.Fallbacks.Add(OutageRun.Backup));
         var alone = OutageRun.Play(Scenario("the second alone", run.IsQuick) with { HasBackup = false }, StandIns.Direct, run.Seed);
         var runs = Scenarios(run.IsQuick).Select(scenario => OutageRun.Play(scenario, subject, run.Seed)).ToList();
         return Task.FromResult(new ProofResult

@@ -18,7 +18,17 @@ internal sealed class OutageRun
     /// <summary>Whatever is learned of a provider may cost the first calls something.</summary>
     private const int CallsToLearn = 10;
 
-    public OutageRun(OutageScenario scenario, SimulationLog log) => (Scenario, Calls, Sends) = (scenario, log.Calls, log.Sends);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
+
+    private readonly TimeSpan? _openFrom;
+
+    private OutageRun(OutageScenario scenario, SimulationLog log)
+    {
+        (Scenario, Calls, Sends) = (scenario, log.Calls, log.Sends);
+        _openFrom = FindOpening();
+        RecoveredAt = Sends.Where(send => send.At >= Back && send.End == SendEnd.Answered).Select(send => (TimeSpan?)send.EndedAt).Order().Skip(1).FirstOrDefault();
+        LastBreak = RecoveredAt - Sends.Where(send => IsFailure(send) && send.EndedAt < RecoveredAt).Max(send => (TimeSpan?)send.EndedAt) ?? TimeSpan.Zero;
+    }
 
     public OutageScenario Scenario { get; }
 
@@ -34,7 +44,7 @@ internal sealed class OutageRun
     public decimal Amplification => CallsBetween(From, Back) is { Count: > 0 } calls ? calls.Sum(call => call.Sends.Count) / (decimal)calls.Count : 0;
 
     /// <summary>Sends per call between the moment at which five sends in a row have failed and the end of the outage; null where only a part of the sends fails.</summary>
-    public decimal? OpenShare => Scenario.Outage?.Share == 1 && OpenFrom is { } open && CallsBetween(open, Back) is { Count: > 0 } calls ? SendsBetween(open, Back) / (decimal)calls.Count : null;
+    public decimal? OpenShare => Scenario.Outage?.Share == 1 && _openFrom is { } open && CallsBetween(open, Back) is { Count: > 0 } calls ? SendsBetween(open, Back) / (decimal)calls.Count : null;
 
     public decimal Answered => Calls.Count(call => call.IsAnswered) / (decimal)Calls.Count;
 
@@ -47,39 +57,17 @@ internal sealed class OutageRun
 
     public bool HasRecovered => Calls[^1].IsAnswered;
 
-    /// <summary>From the end of the outage until every call was answered again.</summary>
-    public TimeSpan RecoveryTime => LastUnanswered is { } last ? last.MadeAt - Back : TimeSpan.Zero;
+    /// <summary>When the second send after the outage was answered; two good probes close a circuit.</summary>
+    public TimeSpan? RecoveredAt { get; }
 
-    /// <summary>Sends that were answered while other calls were still being held back.</summary>
-    public int RecoveryProbes => LastUnanswered is { } last ? SendsBetween(Back, last.MadeAt) : 0;
+    /// <summary>Sends after the outage that were made before it was known to be over.</summary>
+    public int RecoveryProbes => Sends.Count(send => send.At >= Back && send.At < RecoveredAt);
 
-    /// <summary>From the end of the last failed send, which begins a break, until every call was answered again.</summary>
-    public TimeSpan LastBreak => LastUnanswered is { } last ? last.MadeAt - FailedSends.Where(send => send.EndedAt <= last.MadeAt).Max(send => send.EndedAt) : TimeSpan.Zero;
+    /// <summary>From the end of the last failed send, which begins a break, until the recovery.</summary>
+    public TimeSpan LastBreak { get; }
 
     /// <summary>The probes that failed; each makes the next break longer.</summary>
-    public int FailedProbes => OpenFrom is { } open ? FailedSends.Count(send => send.At > open) : 0;
-
-    private IEnumerable<Send> FailedSends => Sends.Where(send => send.End is SendEnd.Failed or SendEnd.Abandoned);
-
-    private SimulatedCall? LastUnanswered => Calls.LastOrDefault(call => call.MadeAt >= Back && !call.IsAnswered);
-
-    private TimeSpan? OpenFrom
-    {
-        get
-        {
-            var inARow = 0;
-            foreach (var send in Sends.Where(send => send.EndedAt >= From).OrderBy(send => send.EndedAt).ThenBy(send => send.Order))
-            {
-                inARow = send.End is SendEnd.Failed or SendEnd.Abandoned ? inARow + 1 : 0;
-                if (inARow == FailuresThatOpen)
-                {
-                    return send.EndedAt;
-                }
-            }
-
-            return null;
-        }
-    }
+    public int FailedProbes => Sends.Count(send => IsFailure(send) && send.At > _openFrom);
 
     public static OutageRun Play(OutageScenario scenario, Subject subject, int seed) => SimulationThread.Run(async clock =>
     {
@@ -103,4 +91,22 @@ internal sealed class OutageRun
     private List<SimulatedCall> CallsBetween(TimeSpan from, TimeSpan to) => [.. Calls.Where(call => call.MadeAt > from && call.MadeAt <= to)];
 
     private int SendsBetween(TimeSpan from, TimeSpan to) => Sends.Count(send => send.At > from && send.At <= to);
+
+    /// <summary>What a breaker must count: an error, or no answer for long. A short attempt that was given up says nothing.</summary>
+    private static bool IsFailure(Send send) => send.End == SendEnd.Failed || (send.End == SendEnd.Abandoned && send.EndedAt - send.At > Long);
+
+    private TimeSpan? FindOpening()
+    {
+        var inARow = 0;
+        foreach (var send in Sends.Where(send => send.EndedAt >= From).OrderBy(send => send.EndedAt).ThenBy(send => send.Order))
+        {
+            inARow = IsFailure(send) ? inARow + 1 : 0;
+            if (inARow == FailuresThatOpen)
+            {
+                return send.EndedAt;
+            }
+        }
+
+        return null;
+    }
 }

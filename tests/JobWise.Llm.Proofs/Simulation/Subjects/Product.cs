@@ -1,3 +1,4 @@
+using JobWise.Llm.Proofs.Fuzz;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobWise.Llm.Proofs.Simulation.Subjects;
@@ -5,16 +6,19 @@ namespace JobWise.Llm.Proofs.Simulation.Subjects;
 /// <summary>The product as an application uses it: <c>AddJobWiseLlm()</c> and one <c>AddProvider()</c> per simulated provider.</summary>
 internal static class Product
 {
-    /// <param name="configure">Settings of the scenario, in code.</param>
-    public static Subject With(Action<LLMPipelineOptions>? configure = null) => new("product", world => Start(world, configure));
+    private const string JitterType = "JobWise.Llm.Pipeline.Jitter";
 
-    private static ILLMService Start(SimulatedWorld world, Action<LLMPipelineOptions>? configure)
+    /// <param name="configure">Settings of the scenario, in code.</param>
+    public static Subject With(Action<SimulatedWorld, LLMPipelineOptions>? configure = null) => new("product", world => Start(world, configure));
+
+    private static ILLMService Start(SimulatedWorld world, Action<SimulatedWorld, LLMPipelineOptions>? configure)
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(world.Clock);
+        AddChance(services, world.Seed);
         var builder = services.AddJobWiseLlm(options =>
         {
             options.Provider = world.First.Name;
-            configure?.Invoke(options);
+            configure?.Invoke(world, options);
         });
         foreach (var provider in world.Providers)
         {
@@ -24,5 +28,13 @@ internal static class Product
         var built = services.BuildServiceProvider();
         world.Own(built);
         return built.GetRequiredService<ILLMService>();
+    }
+
+    /// <summary>The one thing that is not public: chance, which the product takes from the process and a simulation must take from its seed.</summary>
+    private static void AddChance(IServiceCollection services, int seed)
+    {
+        var type = typeof(LLMPipelineOptions).Assembly.GetType(JitterType) ?? throw new InvalidOperationException($"The product has no {JitterType} any more; two runs would differ.");
+        var drawn = 0L;
+        services.AddSingleton(type, Activator.CreateInstance(type, () => new Dice(seed, drawn++).Roll(1 << 20) / (double)(1 << 20))!);
     }
 }
