@@ -5,9 +5,13 @@ using JobWise.Llm.Proofs.Simulation.Subjects;
 
 namespace JobWise.Llm.Proofs.Limits;
 
-/// <summary>Eight workers with jobs of two calls, next to an oracle and to what is usual.</summary>
+/// <summary>Jobs of two calls.</summary>
 internal static class JobsUnderLimits
 {
+    /// <summary>
+    /// Eight workers, next to an oracle and to what is usual; and once more, rough: over a network that delays each request differently, with
+    /// prompts whose tokens cannot be known from their length, and with headers of the other kind. The oracle is spared all that.
+    /// </summary>
     public static LimitPart Play(Subject subject, ProofRun run)
     {
         List<ProofRow> rows = [];
@@ -16,9 +20,11 @@ internal static class JobsUnderLimits
         {
             var oracle = LimitRun.Play(scenario, StandIns.Oracle, run.Seed);
             var ours = LimitRun.Play(scenario, subject, run.Seed);
-            pairs.Add((ours, oracle));
+            var rough = LimitRun.Play(Roughen(scenario), subject, run.Seed);
+            pairs.AddRange([(ours, oracle), (rough, oracle)]);
             rows.Add(RowOf(StandIns.Oracle, oracle, oracle));
             rows.Add(RowOf(subject, ours, oracle));
+            rows.Add(RowOf(subject, rough, oracle));
             rows.AddRange(Usual(subject).Select(other => RowOf(other, LimitRun.Play(scenario, other, run.Seed), oracle)));
         }
 
@@ -58,6 +64,14 @@ internal static class JobsUnderLimits
 
     private static IEnumerable<Subject> Usual(Subject subject) =>
         new[] { StandIns.FixedWindow, StandIns.WithoutRefunds, StandIns.NaiveRetry }.Where(other => other != subject);
+
+    private static LimitScenario Roughen(LimitScenario scenario) => scenario with
+    {
+        Id = scenario.Id + " rough",
+        Network = SimulatedNetwork.Rough,
+        HasEarlyHeaders = true,
+        Load = scenario.Load with { Shape = scenario.Load.Shape with { LeastCharactersPerToken = 340, MostCharactersPerToken = 460 } },
+    };
 
     private static IEnumerable<LimitScenario> Scenarios(bool isQuick)
     {

@@ -31,14 +31,18 @@ internal sealed class LimitRun
 
     public decimal JobsPerMinute => WholeJobsBetween(TimeSpan.Zero, Scenario.Load.Duration) / (decimal)Scenario.Load.Duration.TotalMinutes;
 
-    public TimeSpan JobTimeP95 => Percentile.Of(Jobs.Where(job => job.IsWhole).Select(job => job.Duration), 0.95);
+    /// <summary>Of whole jobs; without any, the longest time there is.</summary>
+    public TimeSpan JobTimeP95 => Jobs.Any(job => job.IsWhole)
+        ? Percentile.Of(Jobs.Where(job => job.IsWhole).Select(job => job.Duration), 0.95)
+        : Scenario.Load.Duration;
 
     public decimal Fairness => Jain.IndexOf([.. Enumerable.Range(0, Scenario.Load.Workers).Select(worker => Jobs.Count(job => job.IsWhole && job.Worker == worker))]);
 
     public static LimitRun Play(LimitScenario scenario, Subject subject, int seed) => SimulationThread.Run(async clock =>
     {
         using var world = new SimulatedWorld(clock, seed);
-        world.Add("groq", scenario.Limits);
+        var provider = world.Add("groq", scenario.Limits);
+        (provider.Network, provider.HasEarlyHeaders) = (scenario.Network, scenario.HasEarlyHeaders);
         var steps = scenario.HasClockSteps ? ClockSteps.RunAsync(clock, scenario.Load.Duration) : Task.CompletedTask;
         var jobs = await scenario.Load.RunAsync(world, subject.Start(world));
         await steps;

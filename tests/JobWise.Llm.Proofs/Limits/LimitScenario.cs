@@ -8,4 +8,9 @@ internal sealed record LimitScenario(string Id, SimulatedLimits Limits, WorkerLo
 {
     /// <summary>Whether somebody sets the wall clock again and again.</summary>
     public bool HasClockSteps { get; init; }
+
+    public SimulatedNetwork Network { get; init; } = SimulatedNetwork.None;
+
+    /// <summary>See <see cref="SimulatedProvider.HasEarlyHeaders"/>.</summary>
+    public bool HasEarlyHeaders { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed record CallPlan
     /// <summary>What the provider will count for the prompt.</summary>
     public required int PromptTokens { get; init; }
 
+    /// <summary>How long the text of the prompt is; nobody but the provider knows what it counts for.</summary>
+    public int PromptCharacters { get; init; } = 1;
+
     /// <summary>The most output that is asked for, counted up front.</summary>
     public required int OutputCap { get; init; }
 

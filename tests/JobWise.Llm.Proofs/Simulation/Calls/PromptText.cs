@@ -1,14 +1,12 @@
 namespace JobWise.Llm.Proofs.Simulation.Calls;
 
-/// <summary>Plain English of a wanted size, at four characters a token, as the tokenizers of today count it on average.</summary>
+/// <summary>Plain English of a wanted length.</summary>
 internal static class PromptText
 {
-    private const int CharactersPerToken = 4;
-
     private const string Sentence =
         "Led the move of a payment service to a new queue, cut its nightly batch from six hours to forty minutes, and taught two teams how to run it. ";
 
-    public static string OfTokens(int tokens) => string.Create(tokens * CharactersPerToken, Sentence, static (text, sentence) =>
+    public static string OfLength(int characters) => string.Create(characters, Sentence, static (text, sentence) =>
     {
         for (var index = 0; index < text.Length; index++)
         {

@@ -14,6 +14,11 @@ internal sealed record CallShape
 
     public required int LeastOutputTokens { get; init; }
 
+    /// <summary>In hundredths. English has about four characters to a token, other texts have fewer, and none has always the same.</summary>
+    public int LeastCharactersPerToken { get; init; } = 400;
+
+    public int MostCharactersPerToken { get; init; } = 400;
+
     /// <summary>One prompt size, and an output anywhere from 200 up to the cap.</summary>
     public static CallShape Of(int promptTokens, int outputCap) => Exact(promptTokens, outputCap) with { LeastOutputTokens = Math.Min(200, outputCap) };
 
@@ -29,10 +34,12 @@ internal sealed record CallShape
     public CallPlan PlanOf(int seed, int worker, int number, int priority)
     {
         var dice = new Dice(seed, ((long)worker << 24) + number);
+        var promptTokens = LeastPromptTokens + dice.Roll(MostPromptTokens - LeastPromptTokens + 1);
         return new CallPlan
         {
             Worker = worker,
-            PromptTokens = LeastPromptTokens + dice.Roll(MostPromptTokens - LeastPromptTokens + 1),
+            PromptTokens = promptTokens,
+            PromptCharacters = promptTokens * (LeastCharactersPerToken + dice.Roll(MostCharactersPerToken - LeastCharactersPerToken + 1)) / 100,
             OutputCap = OutputCap,
             OutputTokens = LeastOutputTokens + dice.Roll(OutputCap - LeastOutputTokens + 1),
             Priority = priority,

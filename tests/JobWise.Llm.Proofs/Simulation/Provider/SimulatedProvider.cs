@@ -25,6 +25,11 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
 
     public IList<Outage> Outages { get; } = [];
 
+    public SimulatedNetwork Network { get; set; } = SimulatedNetwork.None;
+
+    /// <summary>Whether the headers show the state before the unused part is given back. Nobody has said which it is, so both must do.</summary>
+    public bool HasEarlyHeaders { get; set; }
+
     public LLMServiceMetadata Metadata { get; } = new() { ProviderName = "groq", InstanceName = name, DefaultModel = "simulated" };
 
     /// <summary>The true state of the limits of the default model; only the oracle may look.</summary>
@@ -57,22 +62,32 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
 
     private async Task<LLMResponse> AnswerAsync(LLMRequest request, Send send, CancellationToken cancellationToken)
     {
+        var dice = new Dice(seed, send.Order);
+        var (there, back) = (Network.Delay(ref dice), Network.Delay(ref dice));
+        await TravelAsync(there, cancellationToken);
         await FailAsync(request, send, cancellationToken);
         var (plan, meter) = (send.Call.Plan, MeterOf(request.Model ?? Metadata.DefaultModel!));
         var tokens = plan.PromptTokens + (request.MaxTokens ?? plan.OutputCap);
         if (meter.Admit(tokens, clock.Elapsed) is { } refusal)
         {
             send.Refusal = refusal;
-            var limitsAtRefusal = meter.SnapshotAt(clock.Elapsed);
+            var headers = meter.SnapshotAt(clock.Elapsed);
             await EndAsync(send, SendEnd.Refused, cancellationToken);
-            throw Refuse(refusal, request, limitsAtRefusal);
+            throw Refuse(refusal, request, headers);
         }
 
         await clock.WaitAsync(TimeOf(plan), cancellationToken);
+        var early = meter.SnapshotAt(clock.Elapsed);
         meter.Return(tokens - plan.PromptTokens - plan.OutputTokens, clock.Elapsed);
+        var answer = Answer(request, plan, HasEarlyHeaders ? early : meter.SnapshotAt(clock.Elapsed));
+        await TravelAsync(back, cancellationToken);
         send.EndWith(SendEnd.Answered, clock.Elapsed);
-        return Answer(request, plan, meter);
+        return answer;
     }
+
+    /// <summary>No way takes no timer either: the oracle relies on a request being counted before the call that makes it returns.</summary>
+    private Task TravelAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        time > TimeSpan.Zero ? clock.WaitAsync(time, cancellationToken) : Task.CompletedTask;
 
     private static TimeSpan TimeOf(CallPlan plan) =>
         TimeSpan.FromSeconds((plan.PromptTokens / PromptTokensPerSecond) + (plan.OutputTokens / OutputTokensPerSecond));
@@ -127,7 +142,7 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
             RateLimits = snapshot,
         });
 
-    private LLMResponse Answer(LLMRequest request, CallPlan plan, Meter meter) => new()
+    private LLMResponse Answer(LLMRequest request, CallPlan plan, LLMRateLimitSnapshot headers) => new()
     {
         Message = LLMMessage.Assistant("A simulated answer."),
         Provider = Metadata.ProviderName,
@@ -140,7 +155,7 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
             TotalTokens = plan.PromptTokens + plan.OutputTokens,
         },
         GenerationTime = TimeOf(plan),
-        RateLimits = meter.SnapshotAt(clock.Elapsed),
+        RateLimits = headers,
     };
 
     private Meter MeterOf(string model)
