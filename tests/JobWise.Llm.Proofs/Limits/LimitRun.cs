@@ -21,7 +21,7 @@ internal sealed class LimitRun
     public int Refused => Log.Sends.Count(send => send.End == SendEnd.Refused);
 
     /// <summary>Tokens that were asked for while the bucket had no room for them.</summary>
-    public decimal Overshoot => Log.Sends.Where(send => send.Refusal?.Kind is "TPM" or "TPD").Sum(send => send.Refusal!.OverBy);
+    public decimal Overshoot => Log.Sends.Where(send => send.Refusal?.Kind is LLMRateLimitKind.TokensPerMinute or LLMRateLimitKind.TokensPerDay).Sum(send => send.Refusal!.OverBy);
 
     public int Unfair => Turns.CountUnfair(Log.Calls);
 

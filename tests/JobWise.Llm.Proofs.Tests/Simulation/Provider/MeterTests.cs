@@ -40,7 +40,7 @@ public sealed class MeterTests
         var refused = meter.Admit(50, TimeSpan.Zero);
         var smaller = meter.Admit(40, TimeSpan.Zero);
 
-        Assert.Equal(("TPM", 60, 50, 10m), (refused!.Kind, refused.Used, refused.Requested, refused.OverBy));
+        Assert.Equal((LLMRateLimitKind.TokensPerMinute, 60, 50, 10m), (refused!.Kind, refused.Used, refused.Requested, refused.OverBy));
         Assert.Null(smaller);
     }
 
@@ -52,6 +52,6 @@ public sealed class MeterTests
 
         var refusal = meter.Admit(50, TimeSpan.Zero);
 
-        Assert.Equal(("TPD", TimeSpan.FromHours(12)), (refusal!.Kind, refusal.Wait));
+        Assert.Equal((LLMRateLimitKind.TokensPerDay, TimeSpan.FromHours(12)), (refusal!.Kind, refusal.Wait));
     }
 }

@@ -37,6 +37,34 @@ public sealed class SimulatedProviderTests
 
         Assert.Equal((429, "rate_limit_exceeded", TimeSpan.FromSeconds(15)), (error.StatusCode, error.ProviderCode, error.RetryAfter));
         Assert.Equal((4000, 1500, TimeSpan.FromMinutes(1)), (error.RateLimits!.TokenLimit, error.RateLimits.TokensRemaining, error.RateLimits.TokenWindow));
+        Assert.Equal(
+            new LLMRateLimitExcess { Kind = LLMRateLimitKind.TokensPerMinute, Limit = 4000, Used = 2500, Requested = 2500 },
+            error.Details.RateLimitExcess);
+    }
+
+    [Fact]
+    public void GenerateAsync_early_headers_show_what_has_not_been_given_back_yet()
+    {
+        var remaining = Play(SimulatedLimits.PerMinute(30, 8000), async world =>
+        {
+            world.First.HasEarlyHeaders = true;
+            return (await AskAsync(world)).RateLimits!.TokensRemaining;
+        });
+
+        Assert.Equal(5673, remaining);
+    }
+
+    [Fact]
+    public void GenerateAsync_over_a_network_takes_the_way_there_and_back()
+    {
+        var took = Play(new SimulatedLimits(), async world =>
+        {
+            world.First.Network = new SimulatedNetwork(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20));
+            await AskAsync(world);
+            return world.Clock.Elapsed;
+        });
+
+        Assert.Equal(TimeSpan.FromMilliseconds(1340), took);
     }
 
     [Theory]

@@ -60,7 +60,7 @@ internal sealed class Meter(SimulatedLimits limits)
 
     private static TimeSpan? ResetOf(Bucket? bucket, TimeSpan now) => bucket is null ? null : bucket.UsedAt(now) * (bucket.Window / bucket.Limit);
 
-    private static Refusal? RefusalOf(Bucket? bucket, string kind, long requested, TimeSpan now) => bucket is not null && bucket.WaitFor(requested, now) is var wait && wait > TimeSpan.Zero
+    private static Refusal? RefusalOf(Bucket? bucket, LLMRateLimitKind kind, long requested, TimeSpan now) => bucket is not null && bucket.WaitFor(requested, now) is var wait && wait > TimeSpan.Zero
         ? new Refusal(kind, bucket.Limit, bucket.UsedAt(now), requested, wait, bucket.OverBy(requested, now))
         : null;
 
@@ -68,8 +68,10 @@ internal sealed class Meter(SimulatedLimits limits)
     {
         Refusal? longest = null;
         foreach (var refusal in (ReadOnlySpan<Refusal?>)[
-            RefusalOf(_requestsPerMinute, "RPM", 1, now), RefusalOf(_requestsPerDay, "RPD", 1, now),
-            RefusalOf(_tokensPerMinute, "TPM", tokens, now), RefusalOf(_tokensPerDay, "TPD", tokens, now)])
+            RefusalOf(_requestsPerMinute, LLMRateLimitKind.RequestsPerMinute, 1, now),
+            RefusalOf(_requestsPerDay, LLMRateLimitKind.RequestsPerDay, 1, now),
+            RefusalOf(_tokensPerMinute, LLMRateLimitKind.TokensPerMinute, tokens, now),
+            RefusalOf(_tokensPerDay, LLMRateLimitKind.TokensPerDay, tokens, now)])
         {
             longest = refusal is not null && (longest is null || refusal.Wait > longest.Wait) ? refusal : longest;
         }

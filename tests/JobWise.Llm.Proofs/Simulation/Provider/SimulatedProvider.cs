@@ -140,6 +140,7 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
             ProviderCode = "rate_limit_exceeded",
             RetryAfter = TimeSpan.FromSeconds(Math.Ceiling(refusal.Wait.TotalSeconds)),
             RateLimits = snapshot,
+            RateLimitExcess = new LLMRateLimitExcess { Kind = refusal.Kind, Limit = refusal.Limit, Used = refusal.Used, Requested = refusal.Requested },
         });
 
     private LLMResponse Answer(LLMRequest request, CallPlan plan, LLMRateLimitSnapshot headers) => new()
