@@ -16,12 +16,14 @@ internal static class JobsUnderLimits
     {
         List<ProofRow> rows = [];
         List<(LimitRun Subject, LimitRun Oracle)> pairs = [];
+        List<LimitRun> roughs = [];
         foreach (var scenario in Scenarios(run.IsQuick))
         {
             var oracle = LimitRun.Play(scenario, StandIns.Oracle, run.Seed);
             var ours = LimitRun.Play(scenario, subject, run.Seed);
             var rough = LimitRun.Play(Roughen(scenario), subject, run.Seed);
-            pairs.AddRange([(ours, oracle), (rough, oracle)]);
+            pairs.Add((ours, oracle));
+            roughs.Add(rough);
             rows.Add(RowOf(StandIns.Oracle, oracle, oracle));
             rows.Add(RowOf(subject, ours, oracle));
             rows.Add(RowOf(subject, rough, oracle));
@@ -33,7 +35,7 @@ internal static class JobsUnderLimits
                 "Jobs of two calls, 8 workers",
                 ["jobs/min", "of the oracle's", "calls lost", "429s", "p95 of a job", "of the oracle's", "Jain", "begun jobs passed over"],
                 rows),
-            FiguresOf(pairs));
+            [.. FiguresOf(pairs), .. FiguresOf(roughs)]);
     }
 
     private static IReadOnlyList<ProofFigure> FiguresOf(IReadOnlyList<(LimitRun Subject, LimitRun Oracle)> pairs) =>
@@ -44,6 +46,12 @@ internal static class JobsUnderLimits
         new("jain", decimal.Round(pairs.Min(pair => pair.Subject.Fairness), 4)),
         new("lost", pairs.Sum(pair => pair.Subject.Lost)),
         new("passed_over", pairs.Sum(pair => pair.Subject.PassedOver)),
+    ];
+
+    private static IReadOnlyList<ProofFigure> FiguresOf(IReadOnlyList<LimitRun> roughs) =>
+    [
+        new("rough_refused_share", decimal.Round(roughs.Max(RefusedShareOf), 4)),
+        new("rough_lost", roughs.Sum(rough => rough.Lost)),
     ];
 
     private static decimal RefusedShareOf(LimitRun run) => run.Refused / (decimal)run.Log.Calls.Count;
@@ -75,7 +83,7 @@ internal static class JobsUnderLimits
 
     private static IEnumerable<LimitScenario> Scenarios(bool isQuick)
     {
-        var hours = isQuick ? 4 : 24;
+        var hours = isQuick ? 2 : 24;
         yield return Scenario("30 / 40,000", 30, 40_000, hours);
         yield return Scenario("30 / 8,000", 30, 8_000, hours * 2);
         yield return Scenario("1,000 / 250,000", 1000, 250_000, Math.Max(1, hours / 6));

@@ -29,7 +29,7 @@ internal sealed class LimitsProof : IProof
 
     public Task<ProofResult> RunAsync(ProofRun run, CancellationToken cancellationToken)
     {
-        var subject = run.IsControl ? StandIns.FixedWindow : Product.With();
+        var subject = run.IsControl ? StandIns.FixedWindow : Product.KnowingTheLimits;
         LimitPart[] parts = [Saturation.Play(subject, run), JobsUnderLimits.Play(subject, run), SeedsLoad.Play(subject, run)];
         return Task.FromResult(new ProofResult
         {

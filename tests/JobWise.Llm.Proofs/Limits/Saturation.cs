@@ -39,7 +39,7 @@ internal static class Saturation
 
     private static IEnumerable<LimitScenario> Scenarios(bool isQuick)
     {
-        var hours = isQuick ? 4 : 24;
+        var hours = isQuick ? 2 : 24;
         yield return Scenario("30 / 40,000, small calls", 30, 40_000, hours, CallShape.Exact(300, 200));
         yield return Scenario("30 / 40,000, equal calls", 30, 40_000, hours, CallShape.Exact(1500, 1000));
         yield return Scenario("30 / 8,000, unused output", 30, 8_000, hours * 2, CallShape.Of(1500, 1000));

@@ -25,12 +25,11 @@ internal sealed class FallbackProof : IProof
 
     public Task<ProofResult> RunAsync(ProofRun run, CancellationToken cancellationToken)
     {
-        var subject = run.IsControl ? StandIns.NaiveFallback : Product.With((_, options) => options.Routing.Fallbacks.Add(OutageRun.Backup));
         var alone = OutageRun.Play(Scenario("the second alone", run.IsQuick) with { HasBackup = false }, StandIns.Direct, run.Seed);
-        var runs = Scenarios(run.IsQuick).Select(scenario => OutageRun.Play(scenario, subject, run.Seed)).ToList();
+        var runs = Scenarios(run.IsQuick).Select(scenario => OutageRun.Play(scenario, run.IsControl ? StandIns.NaiveFallback : ProductFor(scenario), run.Seed)).ToList();
         return Task.FromResult(new ProofResult
         {
-            Tables = [Table(subject, alone, runs)],
+            Tables = [Table(run.IsControl ? StandIns.NaiveFallback.Name : "product", alone, runs)],
             Figures =
             [
                 new("answered", runs.Min(each => each.Answered)),
@@ -41,8 +40,8 @@ internal sealed class FallbackProof : IProof
         });
     }
 
-    private static ProofTable Table(Subject subject, OutageRun alone, IReadOnlyList<OutageRun> runs) => new(
-        $"The first of two providers does not work, 2 calls a second: {subject.Name}",
+    private static ProofTable Table(string subject, OutageRun alone, IReadOnlyList<OutageRun> runs) => new(
+        $"The first of two providers does not work, 2 calls a second: {subject}",
         ["answered", "p95 after ten calls", "added to p95", "longest call", "sends to the first, per call"],
         [.. runs.Prepend(alone).Select(run => new ProofRow(
             run.Scenario.Id,
@@ -54,6 +53,15 @@ internal sealed class FallbackProof : IProof
                 $"{run.Longest.TotalSeconds:0.0} s",
                 $"{run.ShareOfFirst:P2}",
             ]))]);
+
+    private static Subject ProductFor(OutageScenario scenario) => Product.With((world, options) =>
+    {
+        options.Routing.Fallbacks.Add(OutageRun.Backup);
+        if (scenario.AreLimitsKnown)
+        {
+            Product.TellLimits(world, options);
+        }
+    });
 
     /// <summary>It costs each call that learns of it the whole attempt timeout; what counts is how many these are.</summary>
     private static bool IsHanging(OutageRun run) => run.Scenario.Outage?.Fault == ProviderFault.Hanging;
@@ -74,6 +82,11 @@ internal sealed class FallbackProof : IProof
         {
             LimitsOfFirst = new SimulatedLimits { TokensPerDay = TokensPerDay },
             TokensUsedBefore = TokensPerDay,
+        };
+        yield return Scenario("first used up by these calls, its limit known", isQuick) with
+        {
+            LimitsOfFirst = new SimulatedLimits { TokensPerDay = TokensPerDay },
+            AreLimitsKnown = true,
         };
     }
 

@@ -21,6 +21,9 @@ internal sealed record OutageScenario
 
     public SimulatedLimits LimitsOfFirst { get; init; } = new();
 
+    /// <summary>Whether the caller's settings say what the first provider allows.</summary>
+    public bool AreLimitsKnown { get; init; }
+
     /// <summary>Tokens of the first provider that somebody else has used before it begins.</summary>
     public int TokensUsedBefore { get; init; }
 
