@@ -23,6 +23,17 @@ public sealed class LimitRunTests
     }
 
     [Fact]
+    public void Play_product_gets_what_the_oracle_gets()
+    {
+        var oracle = LimitRun.Play(Scenario, StandIns.Oracle, seed: 3);
+
+        var run = LimitRun.Play(Scenario with { HasClockSteps = true }, Product.KnowingTheLimits, seed: 3);
+
+        Assert.InRange(run.JobsPerMinute / oracle.JobsPerMinute, 0.999m, 1.001m);
+        Assert.Equal((0, 0m, 0, 0, 0), (run.Refused, run.Overshoot, run.Unfair, run.PassedOver, run.Lost));
+    }
+
+    [Fact]
     public void Play_naive_retry_is_found_out()
     {
         var run = LimitRun.Play(Scenario, StandIns.NaiveRetry, seed: 3);

@@ -43,6 +43,27 @@ public sealed class OutageRunTests
         Assert.InRange(run.P95AfterTen.TotalSeconds, 7, 10);
     }
 
+    [Fact]
+    public void Play_product_hardly_asks_a_dead_provider_and_uses_it_again()
+    {
+        var run = OutageRun.Play(CreateScenario(ProviderFault.Dead), Product.With(), seed: 1);
+
+        Assert.InRange(run.Amplification, 0.005m, 0.2m);
+        Assert.InRange(run.OpenShare!.Value, 0.001m, 0.05m);
+        Assert.True(run.HasRecovered);
+    }
+
+    [Fact]
+    public void Play_product_with_a_second_provider_answers_everything_in_time()
+    {
+        var scenario = CreateScenario(ProviderFault.Dead) with { HasBackup = true };
+
+        var run = OutageRun.Play(scenario, Product.With((_, options) => options.Routing.Fallbacks.Add(OutageRun.Backup)), seed: 1);
+
+        Assert.Equal(1, run.Answered);
+        Assert.InRange(run.P95AfterTen.TotalSeconds, 1.5, 1.9);
+    }
+
     private static OutageScenario CreateScenario(ProviderFault fault, double share = 1) => new()
     {
         Id = "test",

@@ -86,10 +86,10 @@ internal static class JobsUnderLimits
         var hours = isQuick ? 2 : 24;
         yield return Scenario("30 / 40,000", 30, 40_000, hours);
         yield return Scenario("30 / 8,000", 30, 8_000, hours * 2);
-        yield return Scenario("1,000 / 250,000", 1000, 250_000, Math.Max(1, hours / 6));
+        yield return Scenario("1,000 / 250,000", 1000, 250_000, isQuick ? 0.5 : 4);
     }
 
-    private static LimitScenario Scenario(string id, int requests, int tokens, int hours) => new(
+    private static LimitScenario Scenario(string id, int requests, int tokens, double hours) => new(
         id,
         SimulatedLimits.PerMinute(requests, tokens),
         new WorkerLoad { Workers = 8, Shape = CallShape.Of(1500, 1000), CallsPerJob = 2, Duration = TimeSpan.FromHours(hours) });

@@ -11,7 +11,7 @@ internal static class Saturation
     private const int Workers = 64;
 
     /// <summary>By then the burst that a full bucket allows is over under every limit here.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(10);
 
     public static LimitPart Play(Subject subject, ProofRun run)
     {
@@ -39,14 +39,14 @@ internal static class Saturation
 
     private static IEnumerable<LimitScenario> Scenarios(bool isQuick)
     {
-        var hours = isQuick ? 2 : 24;
+        var hours = isQuick ? 1.5 : 24;
         yield return Scenario("30 / 40,000, small calls", 30, 40_000, hours, CallShape.Exact(300, 200));
         yield return Scenario("30 / 40,000, equal calls", 30, 40_000, hours, CallShape.Exact(1500, 1000));
         yield return Scenario("30 / 8,000, unused output", 30, 8_000, hours * 2, CallShape.Of(1500, 1000));
         yield return Scenario("30 / 8,000, calls of all sizes", 30, 8_000, hours * 4, CallShape.Of(1, 1000) with { MostPromptTokens = 4000 });
-        yield return Scenario("1,000 / 250,000, unused output", 1000, 250_000, Math.Max(1, hours / 6), CallShape.Of(1500, 1000));
+        yield return Scenario("1,000 / 250,000, unused output", 1000, 250_000, isQuick ? 0.5 : 4, CallShape.Of(1500, 1000));
     }
 
-    private static LimitScenario Scenario(string id, int requests, int tokens, int hours, CallShape shape) => new(
+    private static LimitScenario Scenario(string id, int requests, int tokens, double hours, CallShape shape) => new(
         id, SimulatedLimits.PerMinute(requests, tokens), new WorkerLoad { Workers = Workers, Shape = shape, Duration = TimeSpan.FromHours(hours) });
 }
