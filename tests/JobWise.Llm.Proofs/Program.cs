@@ -2,9 +2,14 @@ using JobWise.Llm.Proofs.Faults;
 using JobWise.Llm.Proofs.Faults.Children;
 using JobWise.Llm.Proofs.Fuzz;
 using JobWise.Llm.Proofs.Guardrails;
+using JobWise.Llm.Proofs.Limits;
+using JobWise.Llm.Proofs.Outages;
 using JobWise.Llm.Proofs.Resumes;
 using JobWise.Llm.Proofs.Running;
 
 return args is [FaultChildProgram.Argument, var subject]
     ? await FaultChildProgram.RunAsync(subject)
-    : await new ProofRunner([new ResumesProof(), new FaultsProof(), new FuzzProof(), new GuardrailsProof()], Console.Out, Console.Error).RunAsync(args);
+    : await new ProofRunner(
+        [new ResumesProof(), new FaultsProof(), new FuzzProof(), new LimitsProof(), new OutageProof(), new FallbackProof(), new GuardrailsProof()],
+        Console.Out,
+        Console.Error).RunAsync(args);
