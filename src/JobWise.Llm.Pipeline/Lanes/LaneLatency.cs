@@ -23,7 +23,19 @@ internal sealed class LaneLatency(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Counts an answer; a failure counts with the time it wasted.</summary>
+    /// <summary>The last known mean, however old; zero before the first answer.</summary>
+    public TimeSpan Usual
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return TimeSpan.FromTicks((long)_mean);
+            }
+        }
+    }
+
+    /// <summary>Counts an answer.</summary>
     public void Note(TimeSpan took)
     {
         lock (_lock)

@@ -105,10 +105,13 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         }
     }
 
-    /// <summary>Waits until the first lane is ready again; false where that comes too late, and the lane must say so.</summary>
+    /// <summary>
+    /// Waits until the first lane is ready again; false where that comes too late, and the lane must say so. A call that could not be answered in
+    /// the time it would then have left, does not wait: it would only waste the probe.
+    /// </summary>
     private async ValueTask<bool> WaitAsync(LaneCall call, RoutedLane next)
     {
-        if (next.HeldBackFor >= call.Remaining)
+        if (next.HeldBackFor + next.Lane!.Latency.Usual + next.Lane.Latency.Usual >= call.Remaining)
         {
             return false;
         }
