@@ -108,11 +108,11 @@ public class GuardrailLLMServiceTests
         });
 
         await pipeline.Service.GenerateAsync(Injection with { Workflow = "open" });
-        var long1 = await Assert.ThrowsAsync<LLMGuardrailException>(
+        var tooLong = await Assert.ThrowsAsync<LLMGuardrailException>(
             () => pipeline.Service.GenerateAsync(LLMRequest.FromPrompt(new string('x', 101)) with { Workflow = "open" }));
 
         Assert.Single(pipeline.Provider.Requests);
-        Assert.Equal(["input.size"], long1.RuleIds);
+        Assert.Equal(["input.size"], tooLong.RuleIds);
     }
 
     [Fact]

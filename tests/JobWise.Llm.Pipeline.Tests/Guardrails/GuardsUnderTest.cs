@@ -24,9 +24,8 @@ internal static class GuardsUnderTest
 
     public static (InjectionScan Scan, TextWake Wake) CreateScan()
     {
-        var rules = InjectionRules.Load();
-        var wake = new TextWake(new WakeWords([.. rules.WakeWords, .. SecretForms.WakeWords]));
-        return (new InjectionScan(rules, wake), wake);
+        var wake = new TextWake(new WakeWords([.. InjectionData.ReadWakeWords(), .. SecretForms.WakeWords]));
+        return (new InjectionScan(new InjectionRules(InjectionData.ReadRules()), wake), wake);
     }
 
     public static PipelineUnderTest CreatePipeline(Action<LLMGuardrailOptions>? configure = null, ILoggerProvider? log = null) =>

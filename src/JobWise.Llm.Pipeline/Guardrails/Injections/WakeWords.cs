@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -14,21 +13,20 @@ internal sealed class WakeWords
 
     private const int Bits = 16;
     private const ulong Lower = 0x0020_0020_0020_0020;
-
-    private static readonly char[] Anything = ['\t', '\n', '\r', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)];
+    private const ulong ShortKey = 0x0000_FFFF_FFFF_FFFF;
 
     private readonly ulong[] _table = new ulong[1 << (Bits - 6)];
-    private readonly FrozenDictionary<ulong, WakeWord[]> _words;
+    private readonly Dictionary<ulong, List<WakeWord>> _words = [];
 
     public WakeWords(IEnumerable<WakeWord> words)
     {
-        var windows = words.SelectMany(word => WindowsOf(word.Text).Select(window => (Key: KeyOf(window), Word: word))).ToLookup(pair => pair.Key, pair => pair.Word);
-        foreach (var key in windows.Select(group => group.Key))
+        foreach (var word in words)
         {
-            _table[HashOf(key) >> 6] |= 1UL << (int)(HashOf(key) & 63);
+            var key = KeyOf(word.Text.Length < Window ? word.Text + ' ' : word.Text);
+            key = word.Text.Length < Window ? key & ShortKey : key;
+            (_words.TryGetValue(key, out var list) ? list : _words[key] = []).Add(word);
+            AddToTable(word.Text, key);
         }
-
-        _words = windows.ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
 
     /// <summary>False for nearly every word that is not in the list.</summary>
@@ -45,11 +43,20 @@ internal sealed class WakeWords
     {
         Span<char> window = [' ', ' ', ' ', ' '];
         text[..Math.Min(Window, text.Length)].CopyTo(window);
-        foreach (var word in _words.GetValueOrDefault(KeyOf(window), []))
+        var key = KeyOf(window);
+        return Find(text, key) ?? Find(text, key & ShortKey);
+    }
+
+    private WakeWord? Find(ReadOnlySpan<char> text, ulong key)
+    {
+        if (_words.TryGetValue(key, out var words))
         {
-            if (text.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))
+            foreach (var word in words)
             {
-                return word;
+                if (text.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))
+                {
+                    return word;
+                }
             }
         }
 
@@ -57,8 +64,25 @@ internal sealed class WakeWords
     }
 
     /// <summary>A word of three characters is followed by anything.</summary>
-    private static IEnumerable<string> WindowsOf(string word) =>
-        word.Length >= Window ? [word[..Window]] : Anything.Select(next => word + next);
+    private void AddToTable(string word, ulong key)
+    {
+        if (word.Length >= Window)
+        {
+            AddToTable(key);
+            return;
+        }
+
+        for (var next = 0UL; next <= '~'; next++)
+        {
+            AddToTable(key | ((next << 48) | Lower));
+        }
+    }
+
+    private void AddToTable(ulong key)
+    {
+        var hash = HashOf(key);
+        _table[hash >> 6] |= 1UL << (int)(hash & 63);
+    }
 
     private static ulong KeyOf(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..Window])) | Lower;
 

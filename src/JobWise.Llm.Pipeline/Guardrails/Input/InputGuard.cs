@@ -5,14 +5,13 @@ namespace JobWise.Llm.Pipeline;
 /// <summary>Reads the texts of a request that the quick look could not let go, and does with what it finds what the options say.</summary>
 internal sealed class InputGuard
 {
-    private readonly InjectionScan _injections;
+    private readonly Lazy<InjectionScan> _injections;
     private readonly ILogger _logger;
 
     public InputGuard(ILogger logger)
     {
-        var rules = InjectionRules.Load();
-        Wake = new TextWake(new WakeWords([.. rules.WakeWords, .. SecretForms.WakeWords]));
-        _injections = new InjectionScan(rules, Wake);
+        Wake = new TextWake(new WakeWords([.. InjectionData.ReadWakeWords(), .. SecretForms.WakeWords]));
+        _injections = new Lazy<InjectionScan>(() => new InjectionScan(new InjectionRules(InjectionData.ReadRules()), Wake));
         _logger = logger;
     }
 
@@ -56,7 +55,7 @@ internal sealed class InputGuard
         {
             if ((InputLook.Look(text.Text, text.Role, guards, Wake) & (WakeReasons.Word | WakeReasons.Shape)) != WakeReasons.None)
             {
-                findings.AddRange(_injections.Scan(text.Text, text.MessageIndex));
+                findings.AddRange(_injections.Value.Scan(text.Text, text.MessageIndex));
             }
         }
 
