@@ -315,7 +315,7 @@ public class BudgetLLMServiceTests
 
         await budget.Service.GenerateJsonAsync(Request, VerdictJsonContext.Default.Verdict);
 
-        Assert.All(reserved, tokens => Assert.InRange(tokens, 100, 500));
+        Assert.Equal(budget.Provider.Requests.Select(request => PromptBound.Of(request) + 90L), reserved);
         Assert.Equal((56, 0, 0), await budget.TokensAsync());
     }
 

@@ -40,6 +40,21 @@ public class SharedCallsTests
     }
 
     [Fact]
+    public async Task GenerateAsync_of_a_call_that_missed_just_before_an_equal_one_landed_sends_nothing()
+    {
+        using var settings = new SettingsUnderTest(_ => { });
+        var upstream = new FakeProvider();
+        var call = new CachedCall(
+            Some.Request with { Model = "m" }, default, "groq", TimeSpan.FromHours(1), new MemoryResponseStore(settings.Current, TimeProvider.System));
+        await call.SaveAsync(Some.Response() with { Route = new LLMRoute { Instance = "groq", RequestedModel = "m" } }, CancellationToken.None);
+
+        var answer = await new SharedCalls(upstream, settings.Current, new RecordingLogger()).GenerateAsync(call, isFresh: false, CancellationToken.None);
+
+        Assert.True(answer.IsCached);
+        Assert.Empty(upstream.Requests);
+    }
+
+    [Fact]
     public async Task GenerateAsync_whose_leader_is_cancelled_answers_the_others()
     {
         await using var pipeline = Create(out var upstream);
