@@ -3,15 +3,9 @@ namespace JobWise.Llm.Pipeline;
 /// <summary>Counts in this process, under one lock, so that all budgets of a call are checked and reserved in one step.</summary>
 internal sealed class MemoryBudgetStore(TimeProvider timeProvider) : IBudgetStore
 {
-    private const int FirstSweep = 1024;
-
-    /// <summary>After this long without a touch a counter's period is over, whatever the wall clock says or is set to.</summary>
-    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(32);
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<BudgetKey, BudgetCounter> _counters = [];
+    private readonly BudgetCounters _counters = new(timeProvider);
     private readonly Dictionary<Guid, BudgetReservation> _reservations = [];
-    private int _nextSweep = FirstSweep;
 
     public int Count => _counters.Count;
 
@@ -28,7 +22,7 @@ internal sealed class MemoryBudgetStore(TimeProvider timeProvider) : IBudgetStor
             var counters = new BudgetCounter[claims.Count];
             for (var i = 0; i < counters.Length; i++)
             {
-                counters[i] = CounterOf_NeedsLock(claims[i].Key);
+                counters[i] = _counters.Touch(claims[i].Key);
             }
 
             var held = new BudgetReservation(claims, counters, default);
@@ -79,7 +73,7 @@ internal sealed class MemoryBudgetStore(TimeProvider timeProvider) : IBudgetStor
     {
         lock (_lock)
         {
-            return ValueTask.FromResult(_counters.TryGetValue(key, out var counter) ? counter.Figures : default);
+            return ValueTask.FromResult(_counters.Read(key));
         }
     }
 
@@ -135,36 +129,5 @@ internal sealed class MemoryBudgetStore(TimeProvider timeProvider) : IBudgetStor
         }
 
         return held;
-    }
-
-    private BudgetCounter CounterOf_NeedsLock(BudgetKey key)
-    {
-        if (!_counters.TryGetValue(key, out var counter))
-        {
-            Sweep_NeedsLock();
-            _counters.Add(key, counter = new BudgetCounter());
-        }
-
-        counter.TouchedAt = timeProvider.GetTimestamp();
-        return counter;
-    }
-
-    /// <summary>Each time the counters have doubled, so that its cost is spread over them.</summary>
-    private void Sweep_NeedsLock()
-    {
-        if (_counters.Count < _nextSweep)
-        {
-            return;
-        }
-
-        foreach (var (key, counter) in _counters)
-        {
-            if (counter.IsIdle && timeProvider.GetElapsedTime(counter.TouchedAt) > LongestPeriod)
-            {
-                _counters.Remove(key);
-            }
-        }
-
-        _nextSweep = Math.Max(FirstSweep, 2 * _counters.Count);
     }
 }
