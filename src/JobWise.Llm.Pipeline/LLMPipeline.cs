@@ -3,14 +3,15 @@ namespace JobWise.Llm.Pipeline;
 /// <summary>The pipeline: what stands between a caller and a provider, and in which order.</summary>
 internal sealed class LLMPipeline
 {
-    private readonly PipelineParts _parts;
-
     public LLMPipeline(PipelineParts parts)
     {
-        _parts = parts;
+        Parts = parts;
         Lanes = new LaneDirectory(parts.Providers, parts.Settings, parts, BuildAttempts);
         Service = BuildCalls();
     }
+
+    /// <summary>What it is made of.</summary>
+    public PipelineParts Parts { get; }
 
     /// <summary>What callers get.</summary>
     public ILLMService Service { get; }
@@ -24,17 +25,17 @@ internal sealed class LLMPipeline
     /// </summary>
     private ILLMService BuildCalls()
     {
-        var planner = new RoutePlanner(_parts.Providers, Lanes, new RouteSorter(_parts.PriceBook, _parts.TimeProvider));
+        var planner = new RoutePlanner(Parts.Providers, Lanes, new RouteSorter(Parts.PriceBook, Parts.TimeProvider));
         return Chain(
-            next => new TelemetryLLMService(next, _parts.Instruments, _parts.TimeProvider),
-            next => new LoggingLLMService(next, new CallStart(_parts.Settings, _parts.CallIds, _parts.TimeProvider), _parts.Logger),
-            next => new DeadlineLLMService(next, _parts.Settings, _parts.TimeProvider),
-            next => new GuardrailLLMService(next, _parts.Settings, _parts.Logger),
-            next => new ModelSelectionLLMService(next, _parts.Settings, planner),
-            next => _parts.Slots.Decorate(LLMStage.Call, next),
-            next => new CacheLLMService(next, _parts.Settings, new CachePlan(_parts.Settings, _parts.Providers, _parts.ResponseStores), _parts.Logger),
-            next => new BudgetLLMService(next, _parts.Budgets),
-            _ => new RouterLLMService(Lanes, new RouteRecord(_parts.PriceBook, _parts.TimeProvider), _parts));
+            next => new TelemetryLLMService(next, Parts.Instruments, Parts.TimeProvider),
+            next => new LoggingLLMService(next, new CallStart(Parts.Settings, Parts.CallIds, Parts.TimeProvider), Parts.Logger),
+            next => new DeadlineLLMService(next, Parts.Settings, Parts.TimeProvider),
+            next => new GuardrailLLMService(next, Parts.Settings, Parts.Logger),
+            next => new ModelSelectionLLMService(next, Parts.Settings, planner),
+            next => Parts.Slots.Decorate(LLMStage.Call, next),
+            next => new CacheLLMService(next, Parts.Settings, new CachePlan(Parts.Settings, Parts.Providers, Parts.ResponseStores), Parts.Logger),
+            next => new BudgetLLMService(next, Parts.Budgets),
+            _ => new RouterLLMService(Lanes, new RouteRecord(Parts.PriceBook, Parts.TimeProvider), Parts));
     }
 
     /// <summary>
@@ -42,10 +43,10 @@ internal sealed class LLMPipeline
     /// provider, so that no slow stage counts as a slow provider.
     /// </summary>
     private ILLMService BuildAttempts(string instance) => Chain(
-        next => new BudgetAttemptLLMService(next, _parts.Budgets),
-        next => _parts.Slots.Decorate(LLMStage.Attempt, next),
-        next => new AttemptTimeoutLLMService(next, instance, _parts.Settings, _parts.TimeProvider),
-        _ => _parts.Providers.Get(instance));
+        next => new BudgetAttemptLLMService(next, Parts.Budgets),
+        next => Parts.Slots.Decorate(LLMStage.Attempt, next),
+        next => new AttemptTimeoutLLMService(next, instance, Parts.Settings, Parts.TimeProvider),
+        _ => Parts.Providers.Get(instance));
 
     /// <summary>Nests the stages; the first is the outermost, and the last makes the innermost service out of nothing.</summary>
     private static ILLMService Chain(params ReadOnlySpan<Func<ILLMService, ILLMService>> stages)

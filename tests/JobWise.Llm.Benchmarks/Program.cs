@@ -1,7 +1,15 @@
 using BenchmarkDotNet.Running;
+using JobWise.Llm.Benchmarks.Pipeline;
 using JobWise.Llm.Benchmarks.Reporting;
 
-// `-- --quick` runs a short form inside this process; any other arguments are BenchmarkDotNet's own, such as `--filter '*'`.
+// `-- --quick` runs a short form inside this process, `-- --concurrency` the one run that is no benchmark of BenchmarkDotNet's; any other
+// arguments are its own, such as `--filter '*'`.
+if (args.Contains("--concurrency"))
+{
+    return await ConcurrencyRun.PrintAsync(Console.Out) ? 0 : 1;
+}
+
+await LayerChecks.RunAsync();
 var isQuick = args.Contains("--quick");
 var config = isQuick ? BenchmarkConfigs.Quick() : BenchmarkConfigs.Full();
 string[] passedOn = [.. args.Where(arg => arg != "--quick")];

@@ -58,8 +58,16 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
     public bool TryEnter(LLMCircuitBreakerOptions options, out CircuitPermit permit, out TimeSpan retryAfter)
     {
         (permit, retryAfter) = (default, TimeSpan.Zero);
+        var generation = Volatile.Read(ref _generation);
         if (!options.IsEnabled)
         {
+            return true;
+        }
+
+        // Nearly every call comes this way. If the circuit opens just now, the permit is of the generation before and holds no more.
+        if (_state == LLMCircuitState.Closed)
+        {
+            permit = new CircuitPermit(generation, IsProbe: false);
             return true;
         }
 

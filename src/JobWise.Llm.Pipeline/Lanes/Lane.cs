@@ -53,7 +53,6 @@ internal sealed class Lane
     /// <summary>Makes the call on this lane, with its retries. Never throws: what failed is in the outcome.</summary>
     public async ValueTask<Outcome<LaneAnswer>> SendAsync(LaneCall call)
     {
-        Retries.NoteCall();
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
         call.AttachTo(context);
         try
@@ -104,10 +103,15 @@ internal sealed class Lane
         try
         {
             call.TakeSend();
+            if (call.Attempts == 1)
+            {
+                Retries.NoteCall(call.AttemptStartedAt);
+            }
+
             var answer = call.IsStream
                 ? new LaneAnswer(null, await OpenStream.OpenAsync(_attempts, call.Request, call.Token).ConfigureAwait(false))
                 : new LaneAnswer(await _attempts.GenerateAsync(call.Request, call.Token).ConfigureAwait(false), null);
-            Latency.Note(call.AttemptTime);
+            Latency.Note(call.AttemptStartedAt);
             return Outcome.FromResult(answer);
         }
         catch (Exception error) // Polly's rule: an outcome, never a throw. The router throws what must reach the caller, as it was.

@@ -36,12 +36,15 @@ internal sealed class LaneLatency(TimeProvider timeProvider)
     }
 
     /// <summary>Counts an answer.</summary>
-    public void Note(TimeSpan took)
+    /// <param name="sentAt">The timestamp of its send.</param>
+    public void Note(long sentAt)
     {
+        var now = timeProvider.GetTimestamp();
+        var took = timeProvider.GetElapsedTime(sentAt, now);
         lock (_lock)
         {
             _mean = _isKnown ? _mean + (Share * (took.Ticks - _mean)) : took.Ticks;
-            _at = timeProvider.GetTimestamp();
+            _at = now;
             _isKnown = true;
         }
     }

@@ -10,14 +10,13 @@ internal sealed class RetryBudget(TimeProvider timeProvider)
     private readonly long _start = timeProvider.GetTimestamp();
     private readonly RollingCounts _callsAndRetries = new(TimeSpan.FromSeconds(60));
 
-    private TimeSpan Now => timeProvider.GetElapsedTime(_start);
-
     /// <summary>Counts a call, once per lane.</summary>
-    public void NoteCall()
+    /// <param name="sentAt">The timestamp of its first send; one that is a little older than the last is taken for as new.</param>
+    public void NoteCall(long sentAt)
     {
         lock (_lock)
         {
-            _callsAndRetries.Add(Now, first: 1, second: 0);
+            _callsAndRetries.Add(timeProvider.GetElapsedTime(_start, sentAt), first: 1, second: 0);
         }
     }
 
@@ -26,11 +25,12 @@ internal sealed class RetryBudget(TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            _callsAndRetries.MoveTo(Now);
+            var now = timeProvider.GetElapsedTime(_start);
+            _callsAndRetries.MoveTo(now);
             var isAllowed = _callsAndRetries.Second < Math.Max(options.BudgetFloor, (int)(options.BudgetRatio * _callsAndRetries.First));
             if (isAllowed)
             {
-                _callsAndRetries.Add(Now, first: 0, second: 1);
+                _callsAndRetries.Add(now, first: 0, second: 1);
             }
 
             return isAllowed;

@@ -20,7 +20,7 @@ internal sealed class RollingCounts(TimeSpan window)
     public int Second { get; private set; }
 
     /// <summary>Adds to the slice of this moment.</summary>
-    /// <param name="now">Monotonic, never before an earlier one.</param>
+    /// <param name="now">Monotonic; one from before the newest slice counts for that.</param>
     /// <param name="first">Added to <see cref="First"/>.</param>
     /// <param name="second">Added to <see cref="Second"/>.</param>
     public void Add(TimeSpan now, int first, int second)
@@ -36,7 +36,7 @@ internal sealed class RollingCounts(TimeSpan window)
     /// <summary>Lets everything go that is older than the window.</summary>
     public void MoveTo(TimeSpan now)
     {
-        var slice = now.Ticks / _slice;
+        var slice = Math.Max(_current, now.Ticks / _slice);
         for (var left = Math.Min(slice - _current, Slices); left > 0; left--)
         {
             var at = (slice - left + 1) % Slices;

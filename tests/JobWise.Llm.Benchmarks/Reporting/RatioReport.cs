@@ -13,7 +13,8 @@ internal static class RatioReport
     public static int Print(IEnumerable<Summary> summaries, TextWriter output)
     {
         var isComplete = true;
-        var reports = summaries.SelectMany(summary => summary.Reports).ToList();
+        var all = summaries.SelectMany(summary => summary.Reports).ToList();
+        var reports = all.Where(report => !LayerReport.Covers(report)).ToList();
         foreach (var item in reports.GroupBy(report => report.BenchmarkCase.Descriptor.Type.Name))
         {
             var floor = item.FirstOrDefault(report => NameOf(report) == Floor && report.ResultStatistics is not null);
@@ -25,7 +26,8 @@ internal static class RatioReport
             }
         }
 
-        return isComplete && reports.Count > 0 ? 0 : 1;
+        isComplete &= LayerReport.Print([.. all.Where(LayerReport.Covers)], output);
+        return isComplete && all.Count > 0 ? 0 : 1;
     }
 
     private static bool PrintLimits(string item, List<BenchmarkReport> reports, TextWriter output)

@@ -15,6 +15,9 @@ internal static class Clients
     public static ILLMService JobWise(byte[] body, string mediaType) =>
         new OpenAILLMService(Http(body, mediaType), new OpenAIOptions { ApiKey = Key, DefaultModel = Payloads.Model });
 
+    public static ILLMService JobWise(HttpMessageHandler handler) =>
+        new OpenAILLMService(new HttpClient(handler), new OpenAIOptions { ApiKey = Key, DefaultModel = Payloads.Model });
+
     public static ChatClient OpenAI(byte[] body, string mediaType) => new(
         Payloads.Model,
         new ApiKeyCredential(Key),

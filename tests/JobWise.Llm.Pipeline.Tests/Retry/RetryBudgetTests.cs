@@ -42,7 +42,7 @@ public class RetryBudgetTests
         var budget = new RetryBudget(_time);
         for (var i = 0; i < calls; i++)
         {
-            budget.NoteCall();
+            budget.NoteCall(_time.GetTimestamp());
         }
 
         return budget;
