@@ -26,8 +26,10 @@ internal sealed class OutageRun
     {
         (Scenario, Calls, Sends) = (scenario, log.Calls, log.Sends);
         _openFrom = FindOpening();
-        RecoveredAt = Sends.Where(send => send.At >= Back && send.End == SendEnd.Answered).Select(send => (TimeSpan?)send.EndedAt).Order().Skip(1).FirstOrDefault();
-        LastBreak = RecoveredAt - Sends.Where(send => IsFailure(send) && send.EndedAt < RecoveredAt).Max(send => (TimeSpan?)send.EndedAt) ?? TimeSpan.Zero;
+        RecoveredAt = Sends.Where(send => send.At >= Back && send.End == SendEnd.Answered)
+            .Select(send => (TimeSpan?)send.EndedAt).Order().Skip(1).FirstOrDefault();
+        LastBreak = RecoveredAt - Sends.Where(send => IsFailure(send) && send.EndedAt < RecoveredAt)
+            .Max(send => (TimeSpan?)send.EndedAt) ?? TimeSpan.Zero;
     }
 
     public OutageScenario Scenario { get; }
@@ -43,8 +45,13 @@ internal sealed class OutageRun
     /// <summary>Sends per call, of the calls that were made during the outage.</summary>
     public decimal Amplification => CallsBetween(From, Back) is { Count: > 0 } calls ? calls.Sum(call => call.Sends.Count) / (decimal)calls.Count : 0;
 
-    /// <summary>Sends per call between the moment at which five sends in a row have failed and the end of the outage; null where only a part of the sends fails.</summary>
-    public decimal? OpenShare => Scenario.Outage?.Share == 1 && _openFrom is { } open && CallsBetween(open, Back) is { Count: > 0 } calls ? SendsBetween(open, Back) / (decimal)calls.Count : null;
+    /// <summary>
+    /// Sends per call between the moment at which five sends in a row have failed and the end of the outage; null where only a part of the sends
+    /// fails.
+    /// </summary>
+    public decimal? OpenShare => Scenario.Outage?.Share == 1 && _openFrom is { } open && CallsBetween(open, Back) is { Count: > 0 } calls
+        ? SendsBetween(open, Back) / (decimal)calls.Count
+        : null;
 
     public decimal Answered => Calls.Count(call => call.IsAnswered) / (decimal)Calls.Count;
 

@@ -44,7 +44,8 @@ internal static class SimulationThread
         {
             if (!clock.FireNext())
             {
-                throw new InvalidOperationException($"The simulation is stuck at {clock.Elapsed}: no timer is left, and it has not ended. Something waits for another thread.");
+                throw new InvalidOperationException(
+                    $"The simulation is stuck at {clock.Elapsed}: no timer is left, and it has not ended. Something waits for another thread.");
             }
         }
 
