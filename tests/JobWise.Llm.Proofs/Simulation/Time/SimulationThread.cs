@@ -29,7 +29,8 @@ internal static class SimulationThread
                     failure = ExceptionDispatchInfo.Capture(exception);
                 }
             },
-            StackSize) { IsBackground = true, Name = "simulation" };
+            StackSize)
+        { IsBackground = true, Name = "simulation" };
         thread.Start();
         thread.Join();
         failure?.Throw();
