@@ -28,8 +28,7 @@ internal sealed class OutageRun
         _openFrom = FindOpening();
         RecoveredAt = Sends.Where(send => send.At >= Back && send.End == SendEnd.Answered)
             .Select(send => (TimeSpan?)send.EndedAt).Order().Skip(1).FirstOrDefault();
-        LastBreak = RecoveredAt - Sends.Where(send => IsFailure(send) && send.EndedAt < RecoveredAt)
-            .Max(send => (TimeSpan?)send.EndedAt) ?? TimeSpan.Zero;
+        LastFailureAt = Sends.Where(send => IsFailure(send) && send.EndedAt < RecoveredAt).Max(send => (TimeSpan?)send.EndedAt);
     }
 
     public OutageScenario Scenario { get; }
@@ -70,8 +69,8 @@ internal sealed class OutageRun
     /// <summary>Sends after the outage that were made before it was known to be over.</summary>
     public int RecoveryProbes => Sends.Count(send => send.At >= Back && send.At < RecoveredAt);
 
-    /// <summary>From the end of the last failed send, which begins a break, until the recovery.</summary>
-    public TimeSpan LastBreak { get; }
+    /// <summary>When the last failed send before the recovery ended, which begins a break.</summary>
+    public TimeSpan? LastFailureAt { get; }
 
     /// <summary>The probes that failed; each makes the next break longer.</summary>
     public int FailedProbes => Sends.Count(send => IsFailure(send) && send.At > _openFrom);
