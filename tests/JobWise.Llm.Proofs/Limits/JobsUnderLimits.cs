@@ -83,7 +83,7 @@ internal static class JobsUnderLimits
 
     private static IEnumerable<LimitScenario> Scenarios(bool isQuick)
     {
-        var hours = isQuick ? 2 : 24;
+        var hours = isQuick ? 1 : 24;
         yield return Scenario("30 / 40,000", 30, 40_000, hours);
         yield return Scenario("30 / 8,000", 30, 8_000, hours * 2);
         yield return Scenario("1,000 / 250,000", 1000, 250_000, isQuick ? 0.5 : 4);

@@ -10,7 +10,8 @@ namespace JobWise.Llm.Proofs.Limits;
 /// <summary>One scenario as one subject came through it.</summary>
 internal sealed class LimitRun
 {
-    private LimitRun(LimitScenario scenario, SimulationLog log, IReadOnlyList<Job> jobs) => (Scenario, Log, Jobs) = (scenario, log, jobs);
+    private LimitRun(LimitScenario scenario, SimulationLog log, IReadOnlyList<Job> jobs) =>
+        (Scenario, Log, Jobs) = (scenario, log, jobs);
 
     public LimitScenario Scenario { get; }
 
@@ -36,7 +37,8 @@ internal sealed class LimitRun
         ? Percentile.Of(Jobs.Where(job => job.IsWhole).Select(job => job.Duration), 0.95)
         : Scenario.Load.Duration;
 
-    public decimal Fairness => Jain.IndexOf([.. Enumerable.Range(0, Scenario.Load.Workers).Select(worker => Jobs.Count(job => job.IsWhole && job.Worker == worker))]);
+    public decimal Fairness => Jain.IndexOf(
+        [.. Enumerable.Range(0, Scenario.Load.Workers).Select(worker => Jobs.Count(job => job.IsWhole && job.Worker == worker))]);
 
     public static LimitRun Play(LimitScenario scenario, Subject subject, int seed) => SimulationThread.Run(async clock =>
     {

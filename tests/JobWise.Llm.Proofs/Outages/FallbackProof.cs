@@ -26,7 +26,8 @@ internal sealed class FallbackProof : IProof
     public Task<ProofResult> RunAsync(ProofRun run, CancellationToken cancellationToken)
     {
         var alone = OutageRun.Play(Scenario("the second alone", run.IsQuick) with { HasBackup = false }, StandIns.Direct, run.Seed);
-        var runs = Scenarios(run.IsQuick).Select(scenario => OutageRun.Play(scenario, run.IsControl ? StandIns.NaiveFallback : ProductFor(scenario), run.Seed)).ToList();
+        var runs = Scenarios(run.IsQuick).Select(scenario =>
+            OutageRun.Play(scenario, run.IsControl ? StandIns.NaiveFallback : ProductFor(scenario), run.Seed)).ToList();
         return Task.FromResult(new ProofResult
         {
             Tables = [Table(run.IsControl ? StandIns.NaiveFallback.Name : "product", alone, runs)],

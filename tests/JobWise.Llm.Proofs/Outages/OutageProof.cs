@@ -9,6 +9,7 @@ internal sealed class OutageProof : IProof
 {
     private const double FirstBreak = 60;
     private const double LongestBreak = 300;
+    private const double AttemptTimeout = 30;
 
     /// <summary>What two probes take at the most: the longest answers of the simulation.</summary>
     private const double TwoProbes = 2 * 1.8;
@@ -39,7 +40,7 @@ internal sealed class OutageProof : IProof
             [
                 new ProofTable(
                     $"Outages of the only provider: {subject.Name}",
-                    ["sends per call", "sends per call while open", "failed probes", "last failure to recovery", "good probes", "calls answered"],
+                    ["sends per call", "sends per call while open", "failed probes", "outage to recovery", "good probes", "calls answered"],
                     [.. runs.Select(RowOf)]),
             ],
             Figures =
@@ -53,9 +54,17 @@ internal sealed class OutageProof : IProof
         });
     }
 
-    /// <summary>Later than one break after the last failure, plus two probes, each of which needs a call that it can be.</summary>
-    private static bool IsLate(OutageRun run) =>
-        run.LastBreak.TotalSeconds > Math.Min(LongestBreak, FirstBreak * Math.Pow(2, run.FailedProbes)) + TwoProbes + (2 / run.Scenario.CallsPerSecond);
+    /// <summary>
+    /// Later than the end of the outage and of the break that was running then, plus two probes, each of which needs a call that it can be. A probe
+    /// that hangs while the provider comes back must first be given up.
+    /// </summary>
+    private static bool IsLate(OutageRun run)
+    {
+        var endOfBreak = run.LastFailureAt + TimeSpan.FromSeconds(Math.Min(LongestBreak, FirstBreak * Math.Pow(2, run.FailedProbes)));
+        var from = endOfBreak > run.Back ? endOfBreak.Value : run.Back;
+        var hung = run.Scenario.Outage!.Fault == ProviderFault.Hanging ? AttemptTimeout : 0;
+        return !(run.RecoveredAt <= from + TimeSpan.FromSeconds(TwoProbes + hung + (2 / run.Scenario.CallsPerSecond)));
+    }
 
     private static ProofRow RowOf(OutageRun run) => new(
         run.Scenario.Id,
@@ -64,7 +73,7 @@ internal sealed class OutageProof : IProof
             $"{run.Amplification:0.000}",
             run.OpenShare is { } share ? $"{share:P2}" : "-",
             $"{run.FailedProbes}",
-            $"{run.LastBreak.TotalSeconds:0.0} s",
+            $"{(run.RecoveredAt - run.Back)?.TotalSeconds:0.0} s",
             $"{run.RecoveryProbes}",
             $"{run.Answered:P1}",
         ]);
@@ -85,7 +94,8 @@ internal sealed class OutageProof : IProof
 
     private static OutageScenario Scenario(string id, ProviderFault fault, double callsPerSecond, double seconds, double share = 1)
     {
-        var from = TimeSpan.FromSeconds(60);
+        // A provider that fails in part does so from the start: a retry budget looks back on the calls of a good minute, too.
+        var from = TimeSpan.FromSeconds(share < 1 ? 0 : 60);
         var to = from + TimeSpan.FromSeconds(seconds);
         return new OutageScenario
         {

@@ -26,8 +26,9 @@ internal sealed class OutageRun
     {
         (Scenario, Calls, Sends) = (scenario, log.Calls, log.Sends);
         _openFrom = FindOpening();
-        RecoveredAt = Sends.Where(send => send.At >= Back && send.End == SendEnd.Answered).Select(send => (TimeSpan?)send.EndedAt).Order().Skip(1).FirstOrDefault();
-        LastBreak = RecoveredAt - Sends.Where(send => IsFailure(send) && send.EndedAt < RecoveredAt).Max(send => (TimeSpan?)send.EndedAt) ?? TimeSpan.Zero;
+        RecoveredAt = Sends.Where(send => send.At >= Back && send.End == SendEnd.Answered)
+            .Select(send => (TimeSpan?)send.EndedAt).Order().Skip(1).FirstOrDefault();
+        LastFailureAt = Sends.Where(send => IsFailure(send) && send.EndedAt < RecoveredAt).Max(send => (TimeSpan?)send.EndedAt);
     }
 
     public OutageScenario Scenario { get; }
@@ -43,8 +44,13 @@ internal sealed class OutageRun
     /// <summary>Sends per call, of the calls that were made during the outage.</summary>
     public decimal Amplification => CallsBetween(From, Back) is { Count: > 0 } calls ? calls.Sum(call => call.Sends.Count) / (decimal)calls.Count : 0;
 
-    /// <summary>Sends per call between the moment at which five sends in a row have failed and the end of the outage; null where only a part of the sends fails.</summary>
-    public decimal? OpenShare => Scenario.Outage?.Share == 1 && _openFrom is { } open && CallsBetween(open, Back) is { Count: > 0 } calls ? SendsBetween(open, Back) / (decimal)calls.Count : null;
+    /// <summary>
+    /// Sends per call between the moment at which five sends in a row have failed and the end of the outage; null where only a part of the sends
+    /// fails.
+    /// </summary>
+    public decimal? OpenShare => Scenario.Outage?.Share == 1 && _openFrom is { } open && CallsBetween(open, Back) is { Count: > 0 } calls
+        ? SendsBetween(open, Back) / (decimal)calls.Count
+        : null;
 
     public decimal Answered => Calls.Count(call => call.IsAnswered) / (decimal)Calls.Count;
 
@@ -63,8 +69,8 @@ internal sealed class OutageRun
     /// <summary>Sends after the outage that were made before it was known to be over.</summary>
     public int RecoveryProbes => Sends.Count(send => send.At >= Back && send.At < RecoveredAt);
 
-    /// <summary>From the end of the last failed send, which begins a break, until the recovery.</summary>
-    public TimeSpan LastBreak { get; }
+    /// <summary>When the last failed send before the recovery ended, which begins a break.</summary>
+    public TimeSpan? LastFailureAt { get; }
 
     /// <summary>The probes that failed; each makes the next break longer.</summary>
     public int FailedProbes => Sends.Count(send => IsFailure(send) && send.At > _openFrom);

@@ -23,7 +23,7 @@ internal sealed class SimulationLog
 
     public static LLMRequest RequestOf(SimulatedCall call) => new()
     {
-        Prompt = PromptText.OfLength(call.Plan.PromptCharacters),
+        Prompt = PromptText.OfLength(call.Plan.PromptCharacters, call.Order),
         MaxTokens = call.Plan.OutputCap,
         Tags = new Dictionary<string, string> { [Tag] = call.Order.ToString(CultureInfo.InvariantCulture) },
         Call = new LLMCallOptions { Priority = call.Plan.Priority },

@@ -60,7 +60,8 @@ internal sealed class Meter(SimulatedLimits limits)
 
     private static TimeSpan? ResetOf(Bucket? bucket, TimeSpan now) => bucket is null ? null : bucket.UsedAt(now) * (bucket.Window / bucket.Limit);
 
-    private static Refusal? RefusalOf(Bucket? bucket, LLMRateLimitKind kind, long requested, TimeSpan now) => bucket is not null && bucket.WaitFor(requested, now) is var wait && wait > TimeSpan.Zero
+    private static Refusal? RefusalOf(Bucket? bucket, LLMRateLimitKind kind, long requested, TimeSpan now) =>
+        bucket is not null && bucket.WaitFor(requested, now) is var wait && wait > TimeSpan.Zero
         ? new Refusal(kind, bucket.Limit, bucket.UsedAt(now), requested, wait, bucket.OverBy(requested, now))
         : null;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using JobWise.Llm.Proofs.Fuzz;
 using JobWise.Llm.Proofs.Simulation.Calls;
 using JobWise.Llm.Proofs.Simulation.Time;
@@ -11,9 +10,6 @@ namespace JobWise.Llm.Proofs.Simulation.Provider;
 /// </summary>
 internal sealed class SimulatedProvider(string name, SimulatedLimits limits, SimulatedClock clock, SimulationLog log, int seed) : ILLMService
 {
-    private const double PromptTokensPerSecond = 5000;
-    private const double OutputTokensPerSecond = 300;
-
     /// <summary>What a refusal or an error takes to arrive.</summary>
     private static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(50);
 
@@ -73,13 +69,13 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
             send.Refusal = refusal;
             var headers = meter.SnapshotAt(clock.Elapsed);
             await EndAsync(send, SendEnd.Refused, cancellationToken);
-            throw Refuse(refusal, request, headers);
+            throw SimulatedAnswer.Refuse(refusal, request, Metadata, headers);
         }
 
-        await clock.WaitAsync(TimeOf(plan), cancellationToken);
+        await clock.WaitAsync(SimulatedAnswer.TimeOf(plan), cancellationToken);
         var early = meter.SnapshotAt(clock.Elapsed);
         meter.Return(tokens - plan.PromptTokens - plan.OutputTokens, clock.Elapsed);
-        var answer = Answer(request, plan, HasEarlyHeaders ? early : meter.SnapshotAt(clock.Elapsed));
+        var answer = SimulatedAnswer.Make(request, plan, Metadata, HasEarlyHeaders ? early : meter.SnapshotAt(clock.Elapsed));
         await TravelAsync(back, cancellationToken);
         send.EndWith(SendEnd.Answered, clock.Elapsed);
         return answer;
@@ -88,9 +84,6 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
     /// <summary>No way takes no timer either: the oracle relies on a request being counted before the call that makes it returns.</summary>
     private Task TravelAsync(TimeSpan time, CancellationToken cancellationToken) =>
         time > TimeSpan.Zero ? clock.WaitAsync(time, cancellationToken) : Task.CompletedTask;
-
-    private static TimeSpan TimeOf(CallPlan plan) =>
-        TimeSpan.FromSeconds((plan.PromptTokens / PromptTokensPerSecond) + (plan.OutputTokens / OutputTokensPerSecond));
 
     private async Task FailAsync(LLMRequest request, Send send, CancellationToken cancellationToken)
     {
@@ -127,37 +120,6 @@ internal sealed class SimulatedProvider(string name, SimulatedLimits limits, Sim
         await clock.WaitAsync(RoundTrip, cancellationToken);
         send.EndWith(end, clock.Elapsed);
     }
-
-    private LLMRateLimitException Refuse(Refusal refusal, LLMRequest request, LLMRateLimitSnapshot snapshot) => new(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The simulated limit {refusal.Kind} is {refusal.Limit}, {refusal.Used} are used and {refusal.Requested} were asked for; there is room in {refusal.Wait.TotalSeconds} s."),
-        new LLMErrorDetails
-        {
-            Provider = Metadata.ProviderName,
-            Model = request.Model,
-            StatusCode = 429,
-            ProviderCode = "rate_limit_exceeded",
-            RetryAfter = TimeSpan.FromSeconds(Math.Ceiling(refusal.Wait.TotalSeconds)),
-            RateLimits = snapshot,
-            RateLimitExcess = new LLMRateLimitExcess { Kind = refusal.Kind, Limit = refusal.Limit, Used = refusal.Used, Requested = refusal.Requested },
-        });
-
-    private LLMResponse Answer(LLMRequest request, CallPlan plan, LLMRateLimitSnapshot headers) => new()
-    {
-        Message = LLMMessage.Assistant("A simulated answer."),
-        Provider = Metadata.ProviderName,
-        Model = request.Model ?? Metadata.DefaultModel!,
-        FinishReason = LLMFinishReason.Stop,
-        Usage = new LLMUsage
-        {
-            PromptTokens = plan.PromptTokens,
-            CompletionTokens = plan.OutputTokens,
-            TotalTokens = plan.PromptTokens + plan.OutputTokens,
-        },
-        GenerationTime = TimeOf(plan),
-        RateLimits = headers,
-    };
 
     private Meter MeterOf(string model)
     {

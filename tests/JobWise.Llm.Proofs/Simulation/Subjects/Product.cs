@@ -53,7 +53,8 @@ internal static class Product
     /// <summary>The one thing that is not public: chance, which the product takes from the process and a simulation must take from its seed.</summary>
     private static void AddChance(IServiceCollection services, int seed)
     {
-        var type = typeof(LLMPipelineOptions).Assembly.GetType(JitterType) ?? throw new InvalidOperationException($"The product has no {JitterType} any more; two runs would differ.");
+        var type = typeof(LLMPipelineOptions).Assembly.GetType(JitterType)
+            ?? throw new InvalidOperationException($"The product has no {JitterType} any more; two runs would differ.");
         var drawn = 0L;
         services.AddSingleton(type, Activator.CreateInstance(type, () => new Dice(seed, drawn++).Roll(1 << 20) / (double)(1 << 20))!);
     }

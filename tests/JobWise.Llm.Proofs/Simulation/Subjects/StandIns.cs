@@ -6,7 +6,8 @@ namespace JobWise.Llm.Proofs.Simulation.Subjects;
 internal static class StandIns
 {
     /// <summary>Knows the provider's own meter and the true size of each call.</summary>
-    public static Subject Oracle { get; } = new("oracle", world => new QueueingLLMService(world.First, world.First.Meter, isCopy: false, world.Log, world.Clock));
+    public static Subject Oracle { get; } = new(
+        "oracle", world => new QueueingLLMService(world.First, world.First.Meter, isCopy: false, world.Log, world.Clock));
 
     /// <summary>A bucket that mirrors the limits, but never takes back what an answer did not use.</summary>
     public static Subject WithoutRefunds { get; } = new(

@@ -29,7 +29,8 @@ internal static class SimulationThread
                     failure = ExceptionDispatchInfo.Capture(exception);
                 }
             },
-            StackSize) { IsBackground = true, Name = "simulation" };
+            StackSize)
+        { IsBackground = true, Name = "simulation" };
         thread.Start();
         thread.Join();
         failure?.Throw();
@@ -44,7 +45,8 @@ internal static class SimulationThread
         {
             if (!clock.FireNext())
             {
-                throw new InvalidOperationException($"The simulation is stuck at {clock.Elapsed}: no timer is left, and it has not ended. Something waits for another thread.");
+                throw new InvalidOperationException(
+                    $"The simulation is stuck at {clock.Elapsed}: no timer is left, and it has not ended. Something waits for another thread.");
             }
         }
 
