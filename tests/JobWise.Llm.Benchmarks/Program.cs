@@ -2,11 +2,14 @@ using BenchmarkDotNet.Running;
 using JobWise.Llm.Benchmarks.Pipeline;
 using JobWise.Llm.Benchmarks.Reporting;
 
-// `-- --quick` runs a short form inside this process, `-- --concurrency` the one run that is no benchmark of BenchmarkDotNet's; any other
-// arguments are its own, such as `--filter '*'`.
-if (args.Contains("--concurrency"))
+// `-- --quick` runs a short form inside this process, `-- --concurrency` the one run that BenchmarkDotNet cannot make; any other arguments are
+// its own, such as `--filter '*'`.
+switch (args)
 {
-    return await ConcurrencyRun.PrintAsync(Console.Out) ? 0 : 1;
+    case [SlowServer.Argument]:
+        return await SlowServer.ServeAsync();
+    case [ConcurrencyRun.Argument]:
+        return await ConcurrencyRun.PrintAsync(Console.Out);
 }
 
 await LayerChecks.RunAsync();

@@ -4,7 +4,7 @@ namespace JobWise.Llm.Pipeline;
 internal static class CircuitVerdicts
 {
     /// <param name="exception">Null for an answer.</param>
-    /// <param name="hadItsTime">Whether the attempt has had more than half of the time that the call has taken.</param>
+    /// <param name="hadItsTime">Whether the attempt has had more than half of the time that the call has taken, or four times as long as usual.</param>
     /// <param name="isOverdue">Whether the call's time was over.</param>
     public static CircuitVerdict Of(Exception? exception, bool hadItsTime, bool isOverdue) => exception switch
     {

@@ -78,7 +78,12 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     public TimeSpan AttemptTime => timeProvider.GetElapsedTime(AttemptStartedAt);
 
     /// <summary>What the end of the attempt under way says of its lane.</summary>
-    public CircuitVerdict Judge(Exception? exception) => CircuitVerdicts.Of(exception, AttemptTime * 2 > Scope.Elapsed, Remaining <= TimeSpan.Zero);
+    public CircuitVerdict Judge(Exception? exception)
+    {
+        var time = AttemptTime;
+        var hadItsTime = time * 2 > Scope.Elapsed || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && time > usual * 4);
+        return CircuitVerdicts.Of(exception, hadItsTime, Remaining <= TimeSpan.Zero);
+    }
 
     public static LaneCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 

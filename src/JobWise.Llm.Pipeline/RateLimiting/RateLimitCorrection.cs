@@ -24,13 +24,16 @@ internal static class RateLimitCorrection
 
     /// <summary>
     /// By a refusal. It was decided when the request came, so it says exactly by how much we were off when we granted it; what has been
-    /// corrected since then is not corrected again.
+    /// corrected since then is not corrected again. Where our count agrees, the request was larger than we knew or
+    /// overtook others on its way; then what was missing counts as in use, once, or the next call would be granted at the same edge and refused there.
     /// </summary>
     public static void ApplyRefusal(RateBucket bucket, RateLimitReservation refused, LLMRateLimitExcess excess, TimeSpan? wait, long now)
     {
         var before = refused.LevelBefore(excess.Kind);
         var used = UsedAt(excess, wait, bucket.Limit);
-        bucket.Correct((long)Math.Ceiling(used - (double.IsNaN(before) ? bucket.Used(now) : before + bucket.Corrected)), now);
+        var off = used - (double.IsNaN(before) ? bucket.Used(now) : before + bucket.Corrected);
+        var missing = excess.Requested is { } requested && requested <= bucket.Limit ? Math.Max(0, used + requested - bucket.Limit) : 0;
+        bucket.Correct((long)Math.Ceiling(Math.Max(off, Math.Min(off + missing, missing))), now);
     }
 
     // The figures are whole; a part of one, which may be all that was missing, shows only in the wait.

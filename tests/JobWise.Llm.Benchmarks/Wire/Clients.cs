@@ -15,8 +15,8 @@ internal static class Clients
     public static ILLMService JobWise(byte[] body, string mediaType) =>
         new OpenAILLMService(Http(body, mediaType), new OpenAIOptions { ApiKey = Key, DefaultModel = Payloads.Model });
 
-    public static ILLMService JobWise(HttpMessageHandler handler) =>
-        new OpenAILLMService(new HttpClient(handler), new OpenAIOptions { ApiKey = Key, DefaultModel = Payloads.Model });
+    public static ILLMService JobWise(HttpClient http, Uri address) =>
+        new OpenAILLMService(http, new OpenAIOptions { ApiKey = Key, BaseUrl = address, DefaultModel = Payloads.Model });
 
     public static ChatClient OpenAI(byte[] body, string mediaType) => new(
         Payloads.Model,

@@ -25,6 +25,7 @@ internal sealed class LimitsProof : IProof
         ProofTarget.AtLeast("jain", 0.99m),
         ProofTarget.Exactly("lost", 0),
         ProofTarget.Exactly("passed_over", 0),
+        ProofTarget.AtMost("rough_refused_share", 0.02m),
     ];
 
     public Task<ProofResult> RunAsync(ProofRun run, CancellationToken cancellationToken)
