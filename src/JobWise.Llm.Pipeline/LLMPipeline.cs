@@ -27,8 +27,8 @@ internal sealed class LLMPipeline
     {
         var planner = new RoutePlanner(Parts.Providers, Lanes, new RouteSorter(Parts.PriceBook, Parts.TimeProvider));
         return Chain(
-            next => new TelemetryLLMService(next, Parts.Instruments, Parts.TimeProvider),
             next => new LoggingLLMService(next, new CallStart(Parts.Settings, Parts.CallIds, Parts.TimeProvider), Parts.Logger),
+            next => new TelemetryLLMService(next, Parts.Instruments, Parts.TimeProvider),
             next => new DeadlineLLMService(next, Parts.Settings, Parts.TimeProvider),
             next => new GuardrailLLMService(next, Parts.Settings, Parts.Logger),
             next => new ModelSelectionLLMService(next, Parts.Settings, planner),

@@ -89,6 +89,9 @@ internal sealed class SettingReader(IConfiguration source, ICollection<string> p
         return null;
     }
 
+    /// <summary>Notes a key that cannot be read, with the cure.</summary>
+    public void Refuse(string key, string because) => problems.Add($"{PathOf(key)} {because}");
+
     /// <summary>Takes these keys for known, as those that a binder reads.</summary>
     public void Know(IEnumerable<string> keys) => _known.AddRange(keys);
 

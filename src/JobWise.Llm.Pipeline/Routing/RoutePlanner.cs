@@ -22,16 +22,17 @@ internal sealed class RoutePlanner(ProviderDirectory providers, LaneDirectory la
         }
 
         var others = own.Count > 0 ? own.Skip(1).Select(lane => new LaneName(lane.Instance, lane.Model)) : settings.Fallbacks;
-        return Plan(firstLane, others, request, workflow, settings);
+        var plan = Plan(firstLane, others, request, workflow);
+        // What the caller lists, and the lane that a user was drawn for, come first whatever they cost.
+        return own.Count > 0 || settings.Options.Routing.Weights.Count > 0 ? [.. plan.Select(lane => lane.Name)] : sorter.Sort(plan, request, workflow, settings);
     }
 
-    private IReadOnlyList<LLMLane> Plan(
-        LaneKey first, IEnumerable<LaneName> others, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
+    private List<Lane> Plan(LaneKey first, IEnumerable<LaneName> others, LLMRequest request, LLMWorkflowSettings? workflow)
     {
         var vendor = VendorOf(first.Instance);
         List<LaneKey> keys = [first];
         keys.AddRange(others.Select(name => Complete(name, request, workflow, vendor)));
-        return sorter.Sort([.. keys.Distinct().Select(lanes.Get)], request, settings);
+        return [.. keys.Distinct().Select(lanes.Get)];
     }
 
     private static LaneName Pinned(string lane, string? model)

@@ -5,11 +5,11 @@ internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvi
 {
     private const int CharactersPerToken = 4;
 
-    public IReadOnlyList<LLMLane> Sort(IReadOnlyList<Lane> plan, LLMRequest request, PipelineSettings settings)
+    public IReadOnlyList<LLMLane> Sort(IReadOnlyList<Lane> plan, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
     {
         var sorted = settings.Options.Routing.Order switch
         {
-            LLMRouteOrder.LowestPrice => plan.OrderBy(lane => PriceOf(lane, request, settings)),
+            LLMRouteOrder.LowestPrice => plan.OrderBy(lane => PriceOf(lane, request, workflow, settings)),
             LLMRouteOrder.LowestLatency => plan.OrderBy(lane => lane.Latency.Mean ?? TimeSpan.Zero),
             _ => plan.AsEnumerable(),
         };
@@ -17,7 +17,7 @@ internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvi
     }
 
     /// <summary>Of the whole call, as if the answer used its cap.</summary>
-    private decimal PriceOf(Lane lane, LLMRequest request, PipelineSettings settings)
+    private decimal PriceOf(Lane lane, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
     {
         if (lane.Name.Model is not { } model)
         {
@@ -29,7 +29,7 @@ internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvi
             lane.Vendor,
             model,
             characters / CharactersPerToken,
-            request.MaxTokens ?? settings.MaxTokens(lane.Name.Instance),
+            request.MaxTokens ?? workflow?.MaxTokens ?? settings.MaxTokens(lane.Name.Instance),
             DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime));
         return cost.Usd ?? decimal.MaxValue;
     }

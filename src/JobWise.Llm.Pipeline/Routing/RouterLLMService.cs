@@ -62,18 +62,20 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         }
     }
 
+    /// <summary>The plan of the request; its first lane has the model that the request names now, which a Call decorator may have changed.</summary>
     private IReadOnlyList<Lane> PlanOf(LLMRequest request)
     {
         var planned = request.Call.Lanes;
-        if (planned.Count == 1)
+        var first = planned.Count > 0 ? planned[0].Instance : parts.Settings.Value.DefaultInstance;
+        if (planned.Count <= 1)
         {
-            return lanes.Get(planned[0]).AsPlan;
+            return lanes.Get(new LaneKey(first, request.Model)).AsPlan;
         }
 
         var plan = new Lane[planned.Count];
         for (var i = 0; i < plan.Length; i++)
         {
-            plan[i] = lanes.Get(planned[i]);
+            plan[i] = i == 0 ? lanes.Get(new LaneKey(first, request.Model)) : lanes.Get(planned[i]);
         }
 
         return plan;

@@ -12,6 +12,10 @@ internal static class RoutingSection
         foreach (var lane in weights.Keys())
         {
             weights.Read(lane, Rules.Weight, value => options.Weights[lane] = value);
+            if (weights.Text(lane) is null)
+            {
+                weights.Refuse(lane, "has no weight. A model with a colon in its name cannot stand in a key: set its weight in code, with LLMRoutingOptions.Weights.");
+            }
         }
 
         section.ReadName<LLMRouteOrder>("Order", value => options.Order = value);

@@ -34,7 +34,8 @@ internal sealed class CallInstruments : IDisposable
     public ActivitySource Source { get; } = new(TelemetryNames.Source);
 
     /// <summary>Whether anyone would see what is recorded.</summary>
-    public bool IsWatched => Source.HasListeners() || _duration.Enabled || _input.Enabled || _cost.Enabled || _sends.Enabled;
+    public bool IsWatched =>
+        Source.HasListeners() || _duration.Enabled || _firstChunk.Enabled || _input.Enabled || _output.Enabled || _cached.Enabled || _cost.Enabled || _sends.Enabled;
 
     public void Answered(LLMResponse response, TagList tags, TimeSpan took)
     {

@@ -71,10 +71,12 @@ internal sealed class CallSpan : IDisposable
         var type = exception is OperationCanceledException ? "cancelled" : exception.GetType().FullName!;
         var tags = Tags(facts?.Provider, facts?.Model ?? _request.Model);
         tags.Add(TelemetryNames.ErrorType, type);
-        _instruments.Failed(facts?.Sends ?? 0, tags, _timeProvider.GetElapsedTime(_startedAt));
+        var scope = _request.Call.Scope;
+        _instruments.Failed(scope?.Sends ?? 0, tags, _timeProvider.GetElapsedTime(_startedAt));
         Tag(TelemetryNames.ErrorType, type);
         Tag(TelemetryNames.Provider, facts?.Provider);
-        Tag(TelemetryNames.Sends, facts?.Sends);
+        Tag(TelemetryNames.CallId, scope?.CallId.ToString());
+        Tag(TelemetryNames.Sends, scope?.Sends);
         // No description: a vendor's message may quote the prompt.
         _activity?.SetStatus(ActivityStatusCode.Error);
         return false;
