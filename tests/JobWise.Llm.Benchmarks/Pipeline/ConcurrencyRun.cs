@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text;
 using JobWise.Llm.Benchmarks.Wire;
 
@@ -14,9 +15,17 @@ internal static class ConcurrencyRun
     private const int Rounds = 9;
     private const double Least = 0.9;
 
-    /// <summary>Prints two lines; the exit code is 1 where the limit is missed.</summary>
+    /// <summary>
+    /// Prints two lines; the exit code is 1 where the limit is missed. Runs in a process with the server's garbage collector, as every ASP.NET
+    /// application has it: ten thousand calls under way keep so much alive that the workstation's would mostly copy.
+    /// </summary>
     public static async Task<int> PrintAsync(TextWriter output)
     {
+        if (!GCSettings.IsServerGC)
+        {
+            return await RunAgainAsync();
+        }
+
         var (server, port) = await SlowServer.StartAsync();
         using (server)
         {
@@ -25,6 +34,15 @@ internal static class ConcurrencyRun
             await server.WaitForExitAsync();
             return isHeld ? 0 : 1;
         }
+    }
+
+    private static async Task<int> RunAgainAsync()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(ConcurrencyRun).Assembly.Location, Argument]) { UseShellExecute = false };
+        start.Environment["DOTNET_gcServer"] = "1";
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     private static async Task<bool> CompareAsync(Uri address, TextWriter output)
