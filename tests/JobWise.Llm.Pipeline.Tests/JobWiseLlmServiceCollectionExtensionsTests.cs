@@ -67,6 +67,18 @@ public class JobWiseLlmServiceCollectionExtensionsTests
     }
 
     [Fact]
+    public async Task StartAsync_of_a_host_whose_fallback_names_a_retired_model_warns()
+    {
+        var log = new RecordingLogger();
+        using var host = CreateHost(new() { ["JobWise:Llm:Routing:Fallbacks:0"] = "groq/llama-3.1-8b-instant" }, log);
+
+        await host.StartAsync();
+
+        var (_, _, text) = Assert.Single(log.Entries, entry => entry.Id.Name == "RetiredModel");
+        Assert.Contains("It is set by the lane 'groq/llama-3.1-8b-instant' of JobWise:Llm:Routing.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StartAsync_of_a_host_with_models_in_service_warns_of_nothing()
     {
         var log = new RecordingLogger();

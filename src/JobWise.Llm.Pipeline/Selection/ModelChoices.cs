@@ -3,12 +3,15 @@ namespace JobWise.Llm.Pipeline;
 /// <summary>All models that calls get as the settings stand.</summary>
 internal static class ModelChoices
 {
-    public static IEnumerable<ModelChoice> Find(string defaultInstance, ProviderDirectory providers, LLMWorkflowOptions workflows)
+    public static IEnumerable<ModelChoice> Find(string defaultInstance, ProviderDirectory providers, LLMWorkflowOptions workflows, LLMRoutingOptions routing)
     {
-        var metadata = providers.Get(defaultInstance).Metadata;
-        if (metadata.DefaultModel is { } model)
+        IEnumerable<string> lanes = [defaultInstance, .. routing.Fallbacks, .. routing.Weights.Keys];
+        foreach (var lane in lanes.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            yield return new ModelChoice(metadata.ProviderName, model, $"the default model of the provider '{defaultInstance}'");
+            if (LaneName.TryParse(lane, out var name) && providers.Has(name.Instance) && OfLane(name, providers) is { } choice)
+            {
+                yield return choice;
+            }
         }
 
         foreach (var (name, workflow) in workflows.Workflows)
@@ -19,5 +22,14 @@ internal static class ModelChoices
                 yield return new ModelChoice(vendor, chosen, $"the workflow '{name}'");
             }
         }
+    }
+
+    private static ModelChoice? OfLane(LaneName lane, ProviderDirectory providers)
+    {
+        var metadata = providers.Get(lane.Instance).Metadata;
+        return (lane.Model ?? metadata.DefaultModel) is not { } model ? null : new ModelChoice(
+            metadata.ProviderName,
+            model,
+            lane.Model is null ? $"the default model of the provider '{lane.Instance}'" : $"the lane '{lane.Instance}/{model}' of {PipelineSection.Path}:Routing");
     }
 }

@@ -38,7 +38,7 @@ internal sealed class RetiredModelWatch(IServiceProvider services, ProviderDirec
         var logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         var catalog = services.GetRequiredService<LLMModelCatalog>();
         var today = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
-        foreach (var choice in ModelChoices.Find(instance, providers, workflows))
+        foreach (var choice in ModelChoices.Find(instance, providers, workflows, options.Routing))
         {
             if (catalog.ExplainRetirement(choice.Vendor, choice.Model, today) is { } notice)
             {
