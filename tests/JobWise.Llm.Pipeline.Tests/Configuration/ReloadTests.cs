@@ -53,11 +53,15 @@ public class ReloadTests
 
         Reload(pipeline, "JobWise:Llm:AttemptTimeouts:FirstContent", "00:00:03");
         pipeline.Time.Advance(Backoff.Shortest);
-        await pipeline.Time.WaitForTimerAsync(TimeSpan.FromSeconds(20));
+        var limit = await pipeline.Time.WaitForTimerAsync(IsLimit);
+        pipeline.Time.Advance(TimeSpan.FromSeconds(1));
         var next = pipeline.Service.GenerateAsync(Some.Request);
 
-        await pipeline.Time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal(TimeSpan.FromSeconds(20), limit);
+        Assert.Equal(TimeSpan.FromSeconds(3), await pipeline.Time.WaitForTimerAsync(IsLimit));
         Assert.False(call.IsCompleted || next.IsCompleted);
+
+        static bool IsLimit(TimeSpan due) => due.TotalSeconds is 3 or 20;
     }
 
     [Fact]

@@ -17,8 +17,9 @@ internal sealed record RetryOutcome(RetryOutcomeKind Kind, TimeSpan After, TimeS
         {
             RetryOutcomeKind.Connection => new LLMConnectionException("No connection.", details),
             RetryOutcomeKind.RateLimit => new LLMRateLimitException("Too many.", details with { StatusCode = 429 }),
-            RetryOutcomeKind.Interrupted or RetryOutcomeKind.BreaksLater => new LLMStreamInterruptedException("Broken off.", details),
-            RetryOutcomeKind.Unreadable => new LLMInvalidResponseException("Unreadable.", details),
+            RetryOutcomeKind.Interrupted => new LLMStreamInterruptedException("Broken off.", details with { ShouldRetry = true }),
+            RetryOutcomeKind.BreaksLater => new LLMStreamInterruptedException("Broken off.", details),
+            RetryOutcomeKind.Unreadable => new LLMInvalidResponseException("Unreadable.", details with { ShouldRetry = true }),
             RetryOutcomeKind.WrongKey => new LLMAuthenticationException("Wrong key.", details with { StatusCode = 401 }),
             RetryOutcomeKind.InvalidRequest => new LLMInvalidRequestException("Invalid.", details with { StatusCode = 400 }),
             RetryOutcomeKind.Blocked => new LLMContentPolicyException("Blocked.", details),

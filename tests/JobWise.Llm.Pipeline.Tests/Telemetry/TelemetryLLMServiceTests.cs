@@ -43,7 +43,7 @@ public class TelemetryLLMServiceTests
     [Fact]
     public async Task GenerateAsync_measures_time_tokens_sends_and_cost_once_each()
     {
-        await using var pipeline = Create(response => response with { Cost = new LLMCost { Usd = 0.25m } });
+        await using var pipeline = Create(response => response with { Model = "openai/gpt-oss-20b" });
         using var telemetry = new TelemetryUnderTest(pipeline);
 
         var response = await pipeline.Service.GenerateAsync(Request);
@@ -53,9 +53,11 @@ public class TelemetryLLMServiceTests
         Assert.Equal(7, telemetry.ValueOf("gen_ai.client.inference.usage.output_tokens"));
         Assert.Equal(3, telemetry.ValueOf("gen_ai.client.inference.usage.cache_read.input_tokens"));
         Assert.Equal(1, telemetry.ValueOf("jobwise.llm.call.sends"));
-        Assert.Equal((double)(response.Cost?.Usd ?? 0), telemetry.ValueOf("jobwise.llm.cost"));
+        Assert.True(response.Cost!.Usd > 0);
+        Assert.Equal((double)response.Cost.Usd!.Value, telemetry.ValueOf("jobwise.llm.cost"));
+        Assert.Equal((double)response.Cost.Usd.Value, telemetry.Spans[0].GetTagItem("jobwise.llm.cost_usd"));
         Assert.All(Ours(telemetry), measured => Assert.Equal(
-            ["gen_ai.operation.name=chat", "gen_ai.provider.name=groq", "gen_ai.request.model=test-model", "gen_ai.response.model=answered-model"],
+            ["gen_ai.operation.name=chat", "gen_ai.provider.name=groq", "gen_ai.request.model=test-model", "gen_ai.response.model=openai/gpt-oss-20b"],
             measured.Tags.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)));
     }
 
