@@ -25,6 +25,7 @@ internal sealed record RetryCase(RetryOutcome[][] Scripts, LLMRetryOptions Retry
         from kind in Gen.Frequency(
             (1, Gen.Constant(RetryOutcomeKind.Answer)),
             (5, Gen.Elements(RetryOutcomeKind.ServerError, RetryOutcomeKind.Connection, RetryOutcomeKind.RateLimit)),
+            (1, Gen.Elements(RetryOutcomeKind.BreaksLater, RetryOutcomeKind.Hang)),
             (4, Gen.Elements(Enum.GetValues<RetryOutcomeKind>())))
         from after in Gen.Frequency((1, Gen.Constant(TimeSpan.Zero)), (3, Delay))
         from hint in Gen.Frequency((2, Gen.Constant<TimeSpan?>(null)), (1, Milliseconds(0, 120_000).Select(at => (TimeSpan?)at)), (1, Milliseconds(0, 3_000).Select(at => (TimeSpan?)at)))
@@ -38,7 +39,11 @@ internal sealed record RetryCase(RetryOutcome[][] Scripts, LLMRetryOptions Retry
         from longest in Gen.Frequency((2, Gen.Constant(TimeSpan.FromSeconds(60))), (1, Milliseconds(0, 120_000)))
         select new LLMRetryOptions
         {
-            MaxAttempts = attempts, BaseDelay = start, Factor = factor / 10.0, MaxDelay = start + more, MaxRetryAfter = longest,
+            MaxAttempts = attempts,
+            BaseDelay = start,
+            Factor = factor / 10.0,
+            MaxDelay = start + more,
+            MaxRetryAfter = longest,
         };
 
     private static Gen<TimeSpan> Milliseconds(int least, int most) => Gen.Choose(least, most).Select(value => TimeSpan.FromMilliseconds(value));

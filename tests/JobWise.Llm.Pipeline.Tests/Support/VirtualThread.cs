@@ -21,7 +21,8 @@ internal static class VirtualThread
             {
                 failure = ExceptionDispatchInfo.Capture(exception);
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
         thread.Join();
         failure?.Throw();
