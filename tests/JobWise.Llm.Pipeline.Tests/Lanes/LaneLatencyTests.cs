@@ -1,0 +1,60 @@
+using JobWise.Llm.TestKit;
+
+namespace JobWise.Llm.Pipeline.Tests;
+
+public class LaneLatencyTests
+{
+    private readonly TwoClockTimeProvider _time = new();
+    private readonly LaneLatency _latency;
+
+    public LaneLatencyTests() => _latency = new LaneLatency(_time);
+
+    [Fact]
+    public void Mean_before_the_first_answer_is_unknown_and_the_usual_zero()
+    {
+        Assert.Null(_latency.Mean);
+        Assert.Equal(TimeSpan.Zero, _latency.Usual);
+    }
+
+    [Fact]
+    public void Note_of_the_first_answer_is_the_mean()
+    {
+        _latency.Note(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(TimeSpan.FromSeconds(2), _latency.Mean);
+        Assert.Equal(TimeSpan.FromSeconds(2), _latency.Usual);
+    }
+
+    [Fact]
+    public void Note_halves_the_weight_of_what_lies_two_answers_back()
+    {
+        _latency.Note(TimeSpan.FromSeconds(10));
+        _latency.Note(TimeSpan.Zero);
+        _latency.Note(TimeSpan.Zero);
+
+        Assert.InRange(_latency.Mean!.Value.TotalSeconds, 4.89, 4.91);
+    }
+
+    [Theory]
+    [InlineData(59.999, true)]
+    [InlineData(60, false)]
+    public void Mean_is_forgotten_after_a_minute_and_the_usual_is_not(double seconds, bool isKnown)
+    {
+        _latency.Note(TimeSpan.FromSeconds(2));
+
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(isKnown, _latency.Mean is not null);
+        Assert.Equal(TimeSpan.FromSeconds(2), _latency.Usual);
+    }
+
+    [Fact]
+    public void Mean_does_not_notice_a_step_of_the_wall_clock()
+    {
+        _latency.Note(TimeSpan.FromSeconds(2));
+
+        _time.StepWallClock(TimeSpan.FromDays(1));
+
+        Assert.Equal(TimeSpan.FromSeconds(2), _latency.Mean);
+    }
+}
