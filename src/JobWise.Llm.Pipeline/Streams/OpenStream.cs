@@ -42,7 +42,7 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
             isOpen = await stream.AdvanceAsync().ConfigureAwait(false);
             stream.Rest();
             return isOpen ? stream : throw new LLMStreamInterruptedException(
-                "The stream ended before its first update, so there is no answer. Ask again.", new LLMErrorDetails { Model = request.Model });
+                "The stream ended before its first update, so there is no answer. Ask again.", new LLMErrorDetails { Model = request.Model, ShouldRetry = true });
         }
         finally
         {

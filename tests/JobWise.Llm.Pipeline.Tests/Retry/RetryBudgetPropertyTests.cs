@@ -24,7 +24,7 @@ public class RetryBudgetPropertyTests
                 var slice = now.Ticks / TimeSpan.FromSeconds(10).Ticks; // Old counts leave in slices of ten seconds.
                 if (!isRetry)
                 {
-                    budget.NoteCall();
+                    budget.NoteCall(time.GetTimestamp());
                     calls.Add(slice);
                     continue;
                 }
