@@ -7,7 +7,8 @@ internal static class RouteFailure
 {
     /// <summary>The error of the only lane that was tried as it is; of several, one exception that keeps each.</summary>
     public static LLMServiceException Explain(LaneCall call) => call.Tries is [var only] ? only.Error : new LLMAllProvidersFailedException(
-        Describe(call), [.. call.Tries.Select(tried => tried.Error)], new LLMErrorDetails { RetryAfter = Earliest(call) }) { Sends = call.Scope.Sends };
+        Describe(call), [.. call.Tries.Select(tried => tried.Error)], new LLMErrorDetails { RetryAfter = Earliest(call) })
+    { Sends = call.Scope.Sends };
 
     private static string Describe(LaneCall call)
     {
