@@ -46,7 +46,7 @@ internal sealed class LaneAccount
         if (RefusedCall.Is(error))
         {
             Return(reservation, now);
-            Correct(reservation, error.RateLimits, others, now);
+            Correct(reservation, error.RateLimits, others, now, error.RetryAfter);
         }
         else
         {
@@ -74,7 +74,8 @@ internal sealed class LaneAccount
     public void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long now) =>
         Correct(reservation, headers, ReturnedByOthers(reservation), now);
 
-    private void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long others, long now)
+    // "comesBackIn" is the wait that a refusal names: no more can be in use than leaves room for the same call by then.
+    private void Correct(RateLimitReservation reservation, LLMRateLimitSnapshot? headers, long others, long now, TimeSpan? comesBackIn = null)
     {
         if (headers is null)
         {
@@ -87,20 +88,28 @@ internal sealed class LaneAccount
             Buckets.Follow(_limits, _settings.Mode, now);
         }
 
-        Correct(reservation, requests, others, now);
-        Correct(reservation, tokens, others, now);
-        Correct(reservation, input, others, now);
-        Correct(reservation, output, others, now);
+        Correct(reservation, requests, others, now, comesBackIn);
+        Correct(reservation, tokens, others, now, comesBackIn);
+        Correct(reservation, input, others, now, comesBackIn);
+        Correct(reservation, output, others, now, comesBackIn);
     }
 
     private bool Hear(in HeardLimit heard) => heard.Limit is > 0 and var limit && _limits.Hear(heard.Kind, limit);
 
-    private void Correct(RateLimitReservation reservation, in HeardLimit heard, long others, long now)
+    private void Correct(RateLimitReservation reservation, in HeardLimit heard, long others, long now, TimeSpan? comesBackIn)
     {
-        if (heard.Remaining is { } remaining && Buckets.Of(heard.Kind) is { } bucket)
+        if (Buckets.Of(heard.Kind) is not { } bucket || heard.UsedOf(bucket.Limit) is not { } used)
         {
-            Correct(reservation, bucket, heard.Kind, Math.Max(0, (heard.Limit ?? bucket.Limit) - remaining), others, now);
+            return;
         }
+
+        if (comesBackIn is { } wait)
+        {
+            var refilled = (long)Math.Ceiling(wait.Ticks / (double)bucket.Window * bucket.Limit);
+            used = Math.Min(used, Math.Max(0, bucket.Limit - reservation.AmountOf(heard.Kind)) + refilled);
+        }
+
+        Correct(reservation, bucket, heard.Kind, used, others, now);
     }
 
     private static void Correct(RateLimitReservation reservation, RateBucket bucket, LLMRateLimitKind kind, long used, long others, long now) =>

@@ -14,6 +14,9 @@ internal sealed class RateLimitReservation(
 
     public int OutputTokens => outputTokens;
 
+    /// <summary>How much of a limit the request took.</summary>
+    public long AmountOf(LLMRateLimitKind kind) => new RateLimitAsk { PromptTokens = promptTokens, OutputTokens = outputTokens }.AmountOf(kind);
+
     /// <summary>On the limiter's clock.</summary>
     public long GrantedAt => grantedAt;
 

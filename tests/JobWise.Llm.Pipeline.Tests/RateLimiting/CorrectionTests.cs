@@ -132,6 +132,16 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void Remaining_of_a_limit_that_is_only_presumed_counts_for_no_more_than_its_reset_time_allows()
+    {
+        using var test = Free();
+
+        test.Take(100).Settle(usage: null, new LLMRateLimitSnapshot { TokensRemaining = 0, TokensResetAfter = TimeSpan.FromSeconds(0.6) });
+
+        Assert.InRange(test.Limiter.UsedOf(Tpm)!.Value, 80, 100); // 0.6 s of 8,000 a minute are 80.
+    }
+
+    [Fact]
     public void Windows_of_the_snapshot_say_which_limits_it_is_about()
     {
         using var test = new LimiterUnderTest();

@@ -112,6 +112,17 @@ public sealed class RefusalTests
         Assert.StartsWith("groq/openai/gpt-oss-120b was closed by its provider before 5 s have passed,", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Header_of_a_refusal_leaves_room_for_the_same_call_after_the_wait_that_it_names()
+    {
+        using var test = LimiterUnderTest.Tokens(8_000);
+        var limits = new LLMRateLimitSnapshot { TokenLimit = 8_000, TokensRemaining = 0 };
+
+        test.Take(2_000).Fail(new LLMRateLimitException("Refused.", new LLMErrorDetails { RateLimits = limits, RetryAfter = TimeSpan.FromSeconds(0.6) }));
+
+        Assert.Equal(6_080, test.Limiter.UsedOf(Tpm)); // 0.6 s of 8,000 a minute are 80.
+    }
+
     private static LLMRateLimitException Refusal(TimeSpan? wait, LLMRateLimitKind kind, long limit, long used, long requested) => new(
         "Refused.",
         new LLMErrorDetails { RetryAfter = wait, RateLimitExcess = new LLMRateLimitExcess { Kind = kind, Limit = limit, Used = used, Requested = requested } });

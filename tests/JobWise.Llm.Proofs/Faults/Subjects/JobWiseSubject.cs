@@ -70,6 +70,8 @@ internal sealed class JobWiseSubject(string name, string protocol, string instan
         options.AttemptTimeouts.FirstContent = deadline ?? FaultLimits.Attempt;
         options.AttemptTimeouts.Idle = deadline ?? FaultLimits.Attempt;
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(100);
+        // The proof is about what the wire brings: the guardrails would take the control characters out of it, and say so.
+        options.Guardrails.CleanOutput = false;
     }
 
     private static async Task<FaultReading> StreamAsync(ILLMService service, LLMRequest request, CancellationToken cancellationToken)
