@@ -32,7 +32,7 @@ internal sealed class LLMPipeline
             next => new DeadlineLLMService(next, Parts.Settings, Parts.TimeProvider),
             next => new GuardrailLLMService(next, Parts.Settings, Parts.Logger),
             next => new ModelSelectionLLMService(next, Parts.Settings, planner),
-            next => Parts.Slots.Decorate(LLMStage.Call, next),
+            next => Parts.Slots.Has(LLMStage.Call) ? Parts.Slots.Decorate(LLMStage.Call, new RouteRevisionLLMService(next, Parts.Settings)) : next,
             next => new CacheLLMService(next, Parts.Settings, new CachePlan(Parts.Settings, Parts.Providers, Parts.ResponseStores), Parts.Logger),
             next => new BudgetLLMService(next, Parts.Budgets),
             _ => new RouterLLMService(Lanes, new RouteRecord(Parts.PriceBook, Parts.TimeProvider), Parts));

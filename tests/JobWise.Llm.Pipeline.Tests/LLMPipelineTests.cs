@@ -19,7 +19,7 @@ public class LLMPipelineTests
         var lanes = (LaneDirectory)pipeline.Services.GetRequiredService<ILLMLanes>();
         lane.AddRange(Chain(lanes.AttemptsOf("groq")).Select(stage => stage.GetType().Name));
 
-        Assert.Equal(["LoggingLLMService", "TelemetryLLMService", "DeadlineLLMService", "GuardrailLLMService", "ModelSelectionLLMService", "CallDecorator", "CacheLLMService", "BudgetLLMService", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
+        Assert.Equal(["LoggingLLMService", "TelemetryLLMService", "DeadlineLLMService", "GuardrailLLMService", "ModelSelectionLLMService", "CallDecorator", "RouteRevisionLLMService", "CacheLLMService", "BudgetLLMService", "RouterLLMService"], call.Select(stage => stage.GetType().Name));
         Assert.Equal(["BudgetAttemptLLMService", "AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
     }
 

@@ -195,9 +195,17 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
 
     private void Tell(CircuitChange? change)
     {
-        if (change is { } told)
+        if (change is not { } told)
+        {
+            return;
+        }
+
+        try
         {
             changed(told);
+        }
+        catch (Exception) // A log that fails must not cost a probe its settlement.
+        {
         }
     }
 }

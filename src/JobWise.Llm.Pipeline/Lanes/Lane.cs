@@ -20,7 +20,7 @@ internal sealed class Lane
     public Lane(LLMLane name, ILLMService attempts, PipelineParts parts)
     {
         (Name, _attempts, _timeProvider) = (name, attempts, parts.TimeProvider);
-        (Alone, AsPlan) = ([name], [this]);
+        (Alone, AsPlan) = (new LanePlan([name]), [this]);
         Vendor = attempts.Metadata.ProviderName;
         Circuit = new CircuitBreaker(parts.TimeProvider, change => parts.Logger.CircuitChanged(name, change));
         Model = name.Model ?? attempts.Metadata.DefaultModel ?? string.Empty;
@@ -113,6 +113,14 @@ internal sealed class Lane
                 : new LaneAnswer(await _attempts.GenerateAsync(call.Request, call.Token).ConfigureAwait(false), null);
             Latency.Note(call.AttemptStartedAt);
             return Outcome.FromResult(answer);
+        }
+        catch (OperationCanceledException error) when (!call.Token.IsCancellationRequested)
+        {
+            call.LastError = new LLMConnectionException(
+                $"The provider '{Name.Instance}' gave up the call though nobody had cancelled it: a timeout of its own, such as HttpClient.Timeout, may have run out. Raise that, or leave timeouts to the pipeline.",
+                new LLMErrorDetails { Provider = Vendor, Model = call.Request.Model },
+                error);
+            return Outcome.FromException<LaneAnswer>(call.LastError);
         }
         catch (Exception error) // Polly's rule: an outcome, never a throw. The router throws what must reach the caller, as it was.
         {

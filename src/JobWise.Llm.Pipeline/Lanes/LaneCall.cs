@@ -12,6 +12,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     private static readonly ResiliencePropertyKey<LaneCall> Key = new("jobwise.llm.call");
 
     private List<LaneTry>? _tries;
+    private int _attemptsDecidedOn;
 
     /// <summary>As the current lane is to be sent it.</summary>
     public LLMRequest Request { get; private set; } = request;
@@ -95,7 +96,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     public void Enter(RoutedLane next, LLMRequest laneRequest)
     {
         (Lane, Request, HasAlternative) = (next.Lane!, laneRequest, next.HasAlternative);
-        (Attempts, LastError, Warning) = (0, null, null);
+        (Attempts, _attemptsDecidedOn, LastError, Warning) = (0, 0, null, null);
         MostAttempts = Math.Max(1, Math.Min(settings.MaxAttempts(Lane.Name.Instance), MostSends - Scope.Sends - next.LanesAfter));
     }
 
@@ -111,6 +112,14 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
                 $"MaxTokens was lowered from {Request.MaxTokens} to {cap}, the most with which the request ever fits the limits of {Lane.Name}."),
         };
         Request = Request with { MaxTokens = cap };
+    }
+
+    /// <summary>Whether a request was sent since this was asked last; a call that was refused before it was sent is no attempt to repeat.</summary>
+    public bool HasSentSinceDecision()
+    {
+        var hasSent = Attempts > _attemptsDecidedOn;
+        _attemptsDecidedOn = Attempts;
+        return hasSent;
     }
 
     /// <summary>Leaves the current lane with its error.</summary>

@@ -28,7 +28,7 @@ internal static class LanePipeline
 
     private static bool IsRepeated(LaneCall call, Exception? exception, PipelineParts parts)
     {
-        if (exception is not LLMServiceException error || RetryDecision.Decide(error, call, parts.Jitter.Next()) is not { } wait)
+        if (exception is not LLMServiceException error || !call.HasSentSinceDecision() || RetryDecision.Decide(error, call, parts.Jitter.Next()) is not { } wait)
         {
             return false;
         }

@@ -40,6 +40,11 @@ internal sealed class CallLog(ILogger logger, LLMCallScope scope)
     /// <summary>For an exception filter: logs and never catches.</summary>
     public bool Fail(Exception exception)
     {
+        if (_isOver)
+        {
+            return false;
+        }
+
         if (exception is OperationCanceledException)
         {
             End();

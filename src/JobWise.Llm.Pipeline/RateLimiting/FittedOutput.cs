@@ -15,7 +15,7 @@ internal static class FittedOutput
         long fits = ask.OutputTokens;
         foreach (var kind in Kinds)
         {
-            if (buckets.Of(kind) is { } bucket)
+            if (buckets.Of(kind) is { IsAssumed: false } bucket)
             {
                 fits = Math.Min(fits, bucket.Limit - (kind == LLMRateLimitKind.OutputTokensPerMinute ? 0 : ask.PromptTokens));
             }

@@ -141,11 +141,11 @@ internal sealed class LaneAccount
                 : TimeSpan.Zero);
         if (excess is not null && Buckets.Of(excess.Kind) is { } bucket)
         {
-            bucket.Close(now + wait.Ticks);
+            bucket.Close(now + Math.Min(wait.Ticks, TimeSpan.TicksPerDay));
         }
         else
         {
-            Buckets.Close(now + wait.Ticks);
+            Buckets.Close(now + Math.Min(wait.Ticks, TimeSpan.TicksPerDay));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class RoutePlanner(ProviderDirectory providers, LaneDirectory la
         var others = own.Count > 0 ? own.Skip(1).Select(lane => new LaneName(lane.Instance, lane.Model)) : settings.Fallbacks;
         var plan = Plan(firstLane, others, request, workflow);
         // What the caller lists, and the lane that a user was drawn for, come first whatever they cost.
-        return own.Count > 0 || settings.Options.Routing.Weights.Count > 0 ? [.. plan.Select(lane => lane.Name)] : sorter.Sort(plan, request, workflow, settings);
+        return own.Count > 0 || settings.Options.Routing.Weights.Count > 0 ? new LanePlan([.. plan.Select(lane => lane.Name)]) : sorter.Sort(plan, request, workflow, settings);
     }
 
     private List<Lane> Plan(LaneKey first, IEnumerable<LaneName> others, LLMRequest request, LLMWorkflowSettings? workflow)

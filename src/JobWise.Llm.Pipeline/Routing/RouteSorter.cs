@@ -13,7 +13,7 @@ internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvi
             LLMRouteOrder.LowestLatency => plan.OrderBy(lane => lane.Latency.Mean ?? TimeSpan.Zero),
             _ => plan.AsEnumerable(),
         };
-        return [.. sorted.Select(lane => lane.Name)];
+        return new LanePlan([.. sorted.Select(lane => lane.Name)]);
     }
 
     /// <summary>Of the whole call, as if the answer used its cap.</summary>

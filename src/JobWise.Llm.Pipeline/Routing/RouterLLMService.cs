@@ -62,23 +62,10 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         }
     }
 
-    /// <summary>The plan of the request; its first lane has the model that the request names now, which a Call decorator may have changed.</summary>
     private IReadOnlyList<Lane> PlanOf(LLMRequest request)
     {
         var planned = request.Call.Lanes;
-        var first = planned.Count > 0 ? planned[0].Instance : parts.Settings.Value.DefaultInstance;
-        if (planned.Count <= 1)
-        {
-            return lanes.Get(new LaneKey(first, request.Model)).AsPlan;
-        }
-
-        var plan = new Lane[planned.Count];
-        for (var i = 0; i < plan.Length; i++)
-        {
-            plan[i] = i == 0 ? lanes.Get(new LaneKey(first, request.Model)) : lanes.Get(planned[i]);
-        }
-
-        return plan;
+        return planned.Count == 1 ? lanes.Get(planned[0]).AsPlan : [.. planned.Select(lanes.Get).Distinct()];
     }
 
     private async ValueTask<LaneAnswer> RunAsync(LaneCall call, IReadOnlyList<Lane> plan)

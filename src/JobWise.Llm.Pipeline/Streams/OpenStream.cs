@@ -66,8 +66,12 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
 
         if (Interlocked.CompareExchange(ref _state, Moving, Resting) != Resting)
         {
-            _call.ThrowIfCancellationRequested();
-            return false;
+            if (Current.Response is null)
+            {
+                _call.ThrowIfCancellationRequested();
+            }
+
+            return false; // Complete: what the consumer did with the answer since then is its own time.
         }
 
         try

@@ -66,6 +66,11 @@ internal sealed class CallSpan : IDisposable
     /// <summary>For an exception filter: records and never catches.</summary>
     public bool Fail(Exception exception)
     {
+        if (_isOver)
+        {
+            return false;
+        }
+
         _isOver = true;
         var facts = exception as LLMServiceException;
         var type = exception is OperationCanceledException ? "cancelled" : exception.GetType().FullName!;

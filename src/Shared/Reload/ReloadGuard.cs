@@ -55,6 +55,15 @@ internal sealed class ReloadGuard<[DynamicallyAccessedMembers(DynamicallyAccesse
 
             return;
         }
+        catch (Exception error) // Code of the application's own that sets options: nobody else could catch what it throws here.
+        {
+            if (_logger is not null)
+            {
+                ReloadLog.Refused(_logger, typeof(TOptions).Name, Name, error.GetType().Name);
+            }
+
+            return;
+        }
 
         Interlocked.Exchange(ref _source, new CancellationTokenSource()).Cancel();
     }

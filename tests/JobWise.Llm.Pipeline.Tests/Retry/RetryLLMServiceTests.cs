@@ -190,13 +190,16 @@ public class RetryLLMServiceTests
     }
 
     [Fact]
-    public async Task GenerateStreamAsync_without_any_update_fails()
+    public async Task GenerateStreamAsync_without_any_update_is_tried_once_more_and_then_fails()
     {
-        await using var pipeline = PipelineUnderTest.Create();
+        await using var pipeline = PipelineUnderTest.Create(chance: 0);
         pipeline.Provider.Stream = (_, _) => AsyncEnumerable.Empty<LLMStreamUpdate>();
 
-        var error = await Assert.ThrowsAsync<LLMStreamInterruptedException>(() => pipeline.Service.GenerateStreamAsync(Some.Request).ToResponseAsync());
+        var answer = pipeline.Service.GenerateStreamAsync(Some.Request).ToResponseAsync();
+        await PassAsync(pipeline, 0.1);
 
+        var error = await Assert.ThrowsAsync<LLMStreamInterruptedException>(() => answer);
+        Assert.Equal(2, error.Sends);
         Assert.Equal("The stream ended before its first update, so there is no answer. Ask again.", error.Message);
     }
 
