@@ -105,7 +105,7 @@ internal sealed class LaneAccount
 
         if (comesBackIn is { } wait)
         {
-            var refilled = (long)Math.Ceiling(wait.Ticks / (double)bucket.Window * bucket.Limit);
+            var refilled = (long)(wait.Ticks / (double)bucket.Window * bucket.Limit);
             used = Math.Min(used, Math.Max(0, bucket.Limit - reservation.AmountOf(heard.Kind)) + refilled);
         }
 
