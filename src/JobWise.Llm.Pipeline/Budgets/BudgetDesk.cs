@@ -86,11 +86,7 @@ internal sealed class BudgetDesk(
         }
     }
 
-    private string VendorOf(LLMRequest request)
-    {
-        var instance = request.Call.Lanes is [var first, ..] ? first.Instance : request.Call.PinnedLane ?? settings.Value.DefaultInstance;
-        return providers.Get(instance).Metadata.ProviderName;
-    }
+    private string VendorOf(LLMRequest request) => providers.Get(request.Call.Lanes[0].Instance).Metadata.ProviderName;
 
     private void RefuseUnknown(LLMRequest request, IReadOnlyList<BudgetClaim> claims, BudgetEstimate estimate)
     {

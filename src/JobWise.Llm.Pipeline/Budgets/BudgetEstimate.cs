@@ -8,11 +8,6 @@ internal readonly record struct BudgetEstimate(BudgetAmount Amount, string? Unkn
     public static BudgetEstimate Of(LLMRequest request, ProviderDirectory providers, PipelineSettings settings, LLMPriceBook priceBook, DateOnly today)
     {
         var prompt = PromptBound.Of(request);
-        if (request.Call.Lanes.Count == 0)
-        {
-            return OfLane(request.Call.PinnedLane ?? settings.DefaultInstance, request.Model, prompt, request.MaxTokens ?? settings.Options.MaxTokens, providers, priceBook, today);
-        }
-
         var dearest = default(BudgetEstimate);
         for (var i = 0; i < request.Call.Lanes.Count; i++)
         {

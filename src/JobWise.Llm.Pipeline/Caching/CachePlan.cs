@@ -13,7 +13,7 @@ internal sealed class CachePlan(CurrentSettings settings, ProviderDirectory prov
             return null;
         }
 
-        var instance = request.Call.Lanes is [var first, ..] ? first.Instance : request.Call.PinnedLane ?? settings.Value.DefaultInstance;
+        var instance = request.Call.Lanes[0].Instance;
         var key = LLMCacheKey.Of(request, providers.Get(instance).Metadata);
         return new CachedCall(request, key, instance, workflow?.TimeToLive ?? options.TimeToLive, stores.Of(options));
     }
