@@ -26,7 +26,7 @@ internal sealed class CircuitBreakerStrategy(CircuitBreaker circuit) : Resilienc
         }
         else
         {
-            circuit.Settle(permit, call.Judge(outcome.Exception), options);
+            circuit.Settle(permit, CircuitVerdicts.Of(outcome.Exception, call), options);
         }
 
         return outcome;

@@ -12,5 +12,5 @@ internal sealed class CircuitHold(CircuitBreaker circuit, CircuitPermit permit, 
     }
 
     public void Settle(StreamEnd end) =>
-        circuit.Settle(permit, end.IsAbandoned || end.Error is OperationCanceledException ? CircuitVerdict.Neutral : call.Judge(end.Error), call.Settings.Options.CircuitBreaker);
+        circuit.Settle(permit, end.IsAbandoned || end.Error is OperationCanceledException ? CircuitVerdict.Neutral : CircuitVerdicts.Of(end.Error, call), call.Settings.Options.CircuitBreaker);
 }

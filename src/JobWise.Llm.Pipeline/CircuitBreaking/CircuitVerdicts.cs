@@ -4,9 +4,8 @@ namespace JobWise.Llm.Pipeline;
 internal static class CircuitVerdicts
 {
     /// <param name="exception">Null for an answer.</param>
-    /// <param name="hadItsTime">Whether the attempt has had more than half of the time that the call has taken, or four times as long as usual.</param>
-    /// <param name="isOverdue">Whether the call's time was over.</param>
-    public static CircuitVerdict Of(Exception? exception, bool hadItsTime, bool isOverdue) => exception switch
+    /// <param name="call">The call whose attempt ended; asked only where the exception does not say enough.</param>
+    public static CircuitVerdict Of(Exception? exception, LaneCall call) => exception switch
     {
         null => CircuitVerdict.Success,
         LLMServerException or LLMConnectionException or LLMTimeoutException or LLMStreamInterruptedException => CircuitVerdict.Failure,
@@ -14,7 +13,7 @@ internal static class CircuitVerdicts
         LLMInvalidResponseException { StatusCode: null or < 400 } => CircuitVerdict.Failure,
         // A call whose own time is shorter than the attempt's limit ends a hanging attempt first. That is the provider's doing unless the call
         // had spent its time elsewhere; the caller's own cancellation says nothing.
-        OperationCanceledException when isOverdue && hadItsTime => CircuitVerdict.Failure,
+        OperationCanceledException when call.HasHung => CircuitVerdict.Failure,
         OperationCanceledException => CircuitVerdict.Neutral,
         // It answered, if only to refuse: it works. A 429 or a wrong key among good answers must neither open a circuit nor close it.
         _ => CircuitVerdict.Neutral,

@@ -75,15 +75,18 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         }
     }
 
-    /// <summary>How long the attempt under way has run.</summary>
-    public TimeSpan AttemptTime => timeProvider.GetElapsedTime(AttemptStartedAt);
-
-    /// <summary>What the end of the attempt under way says of its lane.</summary>
-    public CircuitVerdict Judge(Exception? exception)
+    /// <summary>
+    /// Whether the call's time is over and the attempt under way has had its share: more than half of what the call took, or four times as long
+    /// as usual.
+    /// </summary>
+    public bool HasHung
     {
-        var time = AttemptTime;
-        var hadItsTime = time * 2 > Scope.Elapsed || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && time > usual * 4);
-        return CircuitVerdicts.Of(exception, hadItsTime, Remaining <= TimeSpan.Zero);
+        get
+        {
+            var time = timeProvider.GetElapsedTime(AttemptStartedAt);
+            return Remaining <= TimeSpan.Zero
+                && (time * 2 > Scope.Elapsed || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && time > usual * 4));
+        }
     }
 
     public static LaneCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);

@@ -25,15 +25,6 @@ internal sealed class CallSpan : IDisposable
         Tag(TelemetryNames.Stream, isStream ? true : null);
     }
 
-    /// <summary>An exporter ends with the call; a stream's consumer must not find this span around its own work.</summary>
-    public void LeaveContext(Activity? before)
-    {
-        if (_activity is not null)
-        {
-            Activity.Current = before;
-        }
-    }
-
     public void Answer(LLMResponse response)
     {
         _isOver = true;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace JobWise.Llm.Pipeline;
@@ -33,7 +32,6 @@ internal sealed class TelemetryLLMService(ILLMService innerService, CallInstrume
     private async IAsyncEnumerable<LLMStreamUpdate> WatchStreamAsync(LLMRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var before = Activity.Current;
         using var span = new CallSpan(instruments, request, isStream: true, timeProvider);
         var updates = InnerService.GenerateStreamAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (updates.ConfigureAwait(false))
@@ -45,7 +43,6 @@ internal sealed class TelemetryLLMService(ILLMService innerService, CallInstrume
                     span.Answer(response);
                 }
 
-                span.LeaveContext(before);
                 yield return updates.Current;
             }
         }
