@@ -38,7 +38,7 @@ internal static class ConcurrencyRun
 
     private static async Task<int> RunAgainAsync()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(ConcurrencyRun).Assembly.Location, Argument]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [typeof(ConcurrencyRun).Assembly.Location, Argument]) { UseShellExecute = false };
         start.Environment["DOTNET_gcServer"] = "1";
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();

@@ -22,7 +22,7 @@ internal static class SlowServer
     /// <summary>Starts the process; the port is its first line, and it ends when its input is closed.</summary>
     public static async Task<(Process Process, int Port)> StartAsync()
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(SlowServer).Assembly.Location, Argument])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SlowServer).Assembly.Location, Argument])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
