@@ -26,17 +26,13 @@ internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore stor
         }
     }
 
-    public ValueTask SettleAsync(LLMResponse response) => SettleAsync(BudgetCharge.Of(response, estimate));
+    public ValueTask SettleAsync(LLMResponse response) => CloseAsync(BudgetCharge.Of(response, estimate));
 
     /// <summary>
     /// The call ended without an answer. A send whose end nobody saw, as of a stream that its consumer left, keeps its estimate: the provider may
     /// go on for a while.
     /// </summary>
-    public ValueTask SettleAsync()
-    {
-        var unseen = (request.Call.Scope?.Sends ?? 0) - _sendsBefore - Volatile.Read(ref _failures);
-        return SettleAsync(unseen > 0 ? new BudgetCharge(estimate, estimate) : default);
-    }
+    public ValueTask SettleAsync() => CloseAsync(answer: null);
 
     /// <summary>For a stream that is left lying and never disposed of: its call's end settles it.</summary>
     public CancellationTokenRegistration SettleWith(CancellationToken cancellationToken) =>
@@ -50,7 +46,7 @@ internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore stor
         }
     }
 
-    private ValueTask SettleAsync(BudgetCharge last)
+    private ValueTask CloseAsync(BudgetCharge? answer)
     {
         BudgetCharge charge;
         lock (_lock)
@@ -61,10 +57,14 @@ internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore stor
             }
 
             _isSettled = true;
-            charge = _failed.Plus(last);
+            charge = _failed.Plus(answer ?? Unseen_NeedsLock());
         }
 
         _guard?.Dispose();
         return desk.CloseAsync(request, Id, charge);
     }
+
+    /// <summary>Within the lock: a failure that is being noted must be seen as the end of its send, or that is charged twice.</summary>
+    private BudgetCharge Unseen_NeedsLock() =>
+        (request.Call.Scope?.Sends ?? 0) - _sendsBefore > _failures ? new BudgetCharge(estimate, estimate) : default;
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace JobWise.Llm.Pipeline.Tests;
 
 public class BudgetSpendingTests
@@ -206,5 +208,40 @@ public class BudgetSpendingTests
         await Assert.ThrowsAsync<LLMStreamInterruptedException>(() => budget.Service.GenerateStreamAsync(Request).ToResponseAsync());
 
         Assert.Equal((11, 0, 0), await budget.TokensAsync());
+    }
+
+    [Fact]
+    public async Task SettleAsync_while_the_failure_of_the_send_is_noted_charges_it_once()
+    {
+        const int Rounds = 5_000;
+        await using var budget = BudgetUnderTest.Create(BudgetUnderTest.Budget(100 * Rounds));
+        var desk = budget.Pipeline.Services.GetRequiredService<LLMPipeline>().Parts.Budgets;
+        using var round = new Barrier(2);
+        var request = Request;
+        var noting = Task.Factory.StartNew(() => Repeat(round, Rounds, () => desk.NoteFailure(request, new OperationCanceledException())), TaskCreationOptions.LongRunning);
+
+        for (var i = 0; i < Rounds; i++)
+        {
+            request = Request with { Call = new() { Scope = new LLMCallScope(), Lanes = [new LLMLane { Instance = "groq" }] } };
+            var spending = await desk.OpenAsync(request, CancellationToken.None);
+            request.Call.Scope.TryTakeSend(1);
+            round.SignalAndWait();
+            Thread.SpinWait(i % 200);
+            await spending!.SettleAsync();
+            round.SignalAndWait();
+        }
+
+        await noting;
+        Assert.Equal((100L * Rounds, 100L * Rounds, 0L), await budget.TokensAsync());
+    }
+
+    private static void Repeat(Barrier round, int times, Action action)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            round.SignalAndWait();
+            action();
+            round.SignalAndWait();
+        }
     }
 }
