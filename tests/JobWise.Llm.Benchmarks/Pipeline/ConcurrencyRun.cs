@@ -12,7 +12,8 @@ internal static class ConcurrencyRun
     public const string Argument = "--concurrency";
 
     private const int Calls = 10_000;
-    private const int Rounds = 9;
+    private const int WarmUps = 10;
+    private const int Rounds = 15;
     private const double Least = 0.9;
 
     /// <summary>
@@ -54,7 +55,7 @@ internal static class ConcurrencyRun
         var provider = Clients.JobWise(http, address);
         var pipeline = new Stack(() => Clients.JobWise(http, address)).Whole;
         List<double> bareTimes = [], providerTimes = [], pipelineTimes = [];
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = 0; round < WarmUps + Rounds; round++)
         {
             // Taken in turn, so that a slow moment of the machine hits all of them.
             bareTimes.Add(await TimeAsync(() => PostAsync(http, address, body)));
@@ -72,8 +73,8 @@ internal static class ConcurrencyRun
         return isHeld;
     }
 
-    /// <summary>By the median round; the first opens the connections.</summary>
-    private static double RateOf(List<double> seconds) => Calls / seconds.Skip(1).Order().ElementAt(Rounds / 2);
+    /// <summary>By the median round; the first ones open the connections and have the code compiled for good.</summary>
+    private static double RateOf(List<double> seconds) => Calls / seconds.Skip(WarmUps).Order().ElementAt(Rounds / 2);
 
     private static async Task<double> TimeAsync(Func<Task> call)
     {
