@@ -16,8 +16,13 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
         try
         {
-            var wait = new ValueTask<LLMResponse>(InnerService.GenerateAsync(request, timer.Token));
-            return await timer.MeasureAsync(wait).ConfigureAwait(false);
+            var answer = InnerService.GenerateAsync(request, timer.Token);
+            if (!answer.IsCompleted)
+            {
+                timer.Arm(); // The only wait, so that nothing need be measured.
+            }
+
+            return await answer.ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (timer.RanOut)
         {
