@@ -1,27 +1,24 @@
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>The running deadline of one call: its token ends with the deadline or with the caller's token, whichever comes first.</summary>
-internal sealed class CallTimer : IDisposable
+internal sealed class CallTimer : CancellationTokenSource
 {
     private readonly CallDeadline _deadline;
     private readonly LLMCallScope _scope;
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
 
     private CallTimer(CallDeadline deadline, LLMCallScope scope, TimeSpan remaining, TimeProvider timeProvider, CancellationToken caller)
+        : base(remaining, timeProvider)
     {
         _deadline = deadline;
         _scope = scope;
         _caller = caller;
-        _source = new CancellationTokenSource(remaining, timeProvider);
-        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _registration = caller.UnsafeRegister(static timer => ((CallTimer)timer!).Cancel(), this);
     }
 
-    public CancellationToken Token => _source.Token;
-
     /// <summary>Whether the deadline has passed or the caller has cancelled; a cancellation without either came from elsewhere.</summary>
-    public bool IsOver => _source.IsCancellationRequested;
+    public bool IsOver => IsCancellationRequested;
 
     /// <exception cref="LLMTimeoutException">The deadline has passed already.</exception>
     public static CallTimer Start(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
@@ -45,9 +42,9 @@ internal sealed class CallTimer : IDisposable
                 Sends = _scope.Sends,
             };
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         _registration.Dispose();
-        _source.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -12,8 +12,7 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
 {
     public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
     {
-        var limits = AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
-        using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
+        using var timer = Start(Limits(request), cancellationToken);
         try
         {
             var answer = InnerService.GenerateAsync(request, timer.Token);
@@ -26,7 +25,7 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         }
         catch (OperationCanceledException exception) when (timer.RanOut)
         {
-            throw Explain(timer, LLMTimeoutPhase.FirstContent, limits, request, exception);
+            throw Explain(timer, LLMTimeoutPhase.FirstContent, Limits(request), request, exception);
         }
     }
 
@@ -34,9 +33,9 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         LLMRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var limits = AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
+        var limits = Limits(request);
         var phase = LLMTimeoutPhase.FirstContent;
-        using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
+        using var timer = Start(limits, cancellationToken);
         var updates = InnerService.GenerateStreamAsync(request, timer.Token).GetAsyncEnumerator(timer.Token);
         await using (updates.ConfigureAwait(false))
         {
@@ -60,6 +59,11 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         LLMStreamUpdateKind.ToolCall => true,
         _ => false,
     };
+
+    private AttemptLimits Limits(LLMRequest request) => AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
+
+    private AttemptTimer Start(AttemptLimits limits, CancellationToken cancellationToken) =>
+        new(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
 
     private async ValueTask<bool> MoveNextAsync(
         IAsyncEnumerator<LLMStreamUpdate> updates,
