@@ -1,32 +1,47 @@
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>The running deadline of one call: its token ends with the deadline or with the caller's token, whichever comes first.</summary>
-internal sealed class CallTimer : CancellationTokenSource
+internal sealed class CallTimer : IDisposable
 {
     private readonly CallDeadline _deadline;
     private readonly LLMCallScope _scope;
     private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
 
-    private CallTimer(CallDeadline deadline, LLMCallScope scope, TimeSpan remaining, TimeProvider timeProvider, CancellationToken caller)
-        : base(remaining, timeProvider)
+    private CallTimer(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
     {
         _deadline = deadline;
         _scope = scope;
         _caller = caller;
-        _registration = caller.UnsafeRegister(static timer => ((CallTimer)timer!).Cancel(), this);
+        // Only another clock needs a timer of its own from the start.
+        _source = timeProvider == TimeProvider.System ? new() : new(Timeout.InfiniteTimeSpan, timeProvider);
+        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
+    public CancellationToken Token => _source.Token;
+
     /// <summary>Whether the deadline has passed or the caller has cancelled; a cancellation without either came from elsewhere.</summary>
-    public bool IsOver => IsCancellationRequested;
+    public bool IsOver => _source.IsCancellationRequested;
 
     /// <exception cref="LLMTimeoutException">The deadline has passed already.</exception>
     public static CallTimer Start(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
     {
-        var remaining = deadline.RemainingOf(scope);
-        return remaining > TimeSpan.Zero
-            ? new CallTimer(deadline, scope, deadline.IsEndless ? Timeout.InfiniteTimeSpan : remaining, timeProvider, caller)
+        return deadline.RemainingOf(scope) > TimeSpan.Zero
+            ? new CallTimer(deadline, scope, timeProvider, caller)
             : throw new LLMTimeoutException(LLMTimeoutPhase.Total, deadline.Explain());
+    }
+
+    /// <summary>Sets the alarm. Not needed, and not paid for, where the answer is there at once, as from a cache.</summary>
+    public void Arm()
+    {
+        if (_deadline.IsEndless)
+        {
+            return;
+        }
+
+        var remaining = _deadline.RemainingOf(_scope);
+        _source.CancelAfter(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
     }
 
     /// <summary>What the caller must see in place of a cancellation that came after <see cref="IsOver"/>.</summary>
@@ -42,9 +57,9 @@ internal sealed class CallTimer : CancellationTokenSource
                 Sends = _scope.Sends,
             };
 
-    protected override void Dispose(bool disposing)
+    public void Dispose()
     {
         _registration.Dispose();
-        base.Dispose(disposing);
+        _source.Dispose();
     }
 }
