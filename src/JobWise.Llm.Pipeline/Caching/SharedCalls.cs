@@ -21,7 +21,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
             var seat = Board(call, isFresh, isStream: false);
             try
             {
-                var end = await seat.Flight.End.WaitAsync(cancellationToken).ConfigureAwait(false);
+                var end = await seat.End.WaitAsync(cancellationToken).ConfigureAwait(false);
                 if (TakeAnswer(seat, end, call) is { } answer)
                 {
                     return answer;
@@ -56,7 +56,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
                     yield return seat.IsLeader || update.Response is not { } response ? update : LLMStreamUpdate.ForCompleted(Mark(response, call));
                 }
 
-                var end = await seat.Flight.End.ConfigureAwait(false);
+                var end = await seat.End.ConfigureAwait(false);
                 if (count > 0)
                 {
                     end.Failure?.Throw();
@@ -140,7 +140,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
 
     private async Task<LLMResponse> SendAsync(Flight flight)
     {
-        var response = await innerService.GenerateAsync(flight.Call.Request, flight.Token).ConfigureAwait(false);
+        var response = await innerService.GenerateAsync(flight.Request, flight.Token).ConfigureAwait(false);
         await flight.Call.SaveAsync(response, flight.Token).ConfigureAwait(false);
         return response;
     }
@@ -149,7 +149,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
     private async Task<LLMResponse> PumpAsync(Flight flight)
     {
         LLMResponse? whole = null;
-        await foreach (var update in innerService.GenerateStreamAsync(flight.Call.Request, flight.Token).ConfigureAwait(false))
+        await foreach (var update in innerService.GenerateStreamAsync(flight.Request, flight.Token).ConfigureAwait(false))
         {
             if (update.Response is { } response)
             {

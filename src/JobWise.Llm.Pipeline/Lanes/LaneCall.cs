@@ -71,15 +71,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     public long AttemptStartedAt { get; private set; }
 
     /// <summary>The time left until the call must have ended.</summary>
-    public TimeSpan Remaining
-    {
-        get
-        {
-            var elapsed = Scope.Elapsed;
-            var left = Scope.Timeout is { } total ? total - elapsed : TimeSpan.MaxValue;
-            return Request.Call.Timeout is { } own && own != Timeout.InfiniteTimeSpan && own - elapsed < left ? own - elapsed : left;
-        }
-    }
+    public TimeSpan Remaining => Clock?.Remaining ?? CallTime.RemainingOf(Request.Call, Scope);
 
     /// <summary>
     /// Whether the call's time is over and the attempt under way has had its share: more than half of what the call took, or four times as long
@@ -91,9 +83,11 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         {
             var time = timeProvider.GetElapsedTime(AttemptStartedAt);
             return Remaining <= TimeSpan.Zero
-                && (time * 2 > Scope.Elapsed || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && time > usual * 4));
+                && (time * 2 > (Clock?.Elapsed ?? Scope.Elapsed) || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && time > usual * 4));
         }
     }
+
+    private ICallClock? Clock => CallNotes.Of(Request)?.Clock;
 
     public static LaneCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
