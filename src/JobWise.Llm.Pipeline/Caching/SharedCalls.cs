@@ -141,11 +141,11 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
     private async Task<LLMResponse> SendAsync(Flight flight)
     {
         var response = await innerService.GenerateAsync(flight.Request, flight.Token).ConfigureAwait(false);
-        await flight.Call.SaveAsync(response, flight.Token).ConfigureAwait(false);
+        flight.Call.Save(response);
         return response;
     }
 
-    /// <summary>Stored before the last update is handed out, since a consumer may leave with it.</summary>
+    /// <summary>The store has it before the last update is handed out, so that whoever asks again with that finds it.</summary>
     private async Task<LLMResponse> PumpAsync(Flight flight)
     {
         LLMResponse? whole = null;
@@ -154,7 +154,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
             if (update.Response is { } response)
             {
                 whole = response;
-                await flight.Call.SaveAsync(response, flight.Token).ConfigureAwait(false);
+                flight.Call.Save(response);
             }
 
             flight.Publish(update);

@@ -88,6 +88,9 @@ internal static partial class Log
     [LoggerMessage(53, LogLevel.Warning, "The entry {Key} of the distributed response cache cannot be read, {Bytes} bytes; it counts as missing")]
     public static partial void CacheEntryUnreadable(this ILogger logger, string key, int bytes);
 
+    [LoggerMessage(54, LogLevel.Debug, "The answer {Key} was not stored in the distributed response cache: {Most} saves are under way already, or the program ends")]
+    public static partial void CacheSaveDropped(this ILogger logger, string key, int most);
+
     [LoggerMessage(60, LogLevel.Warning, "LLM call {CallId} looks like a prompt injection: score {Score:0.00}, rules {Rules}")]
     public static partial void InjectionSuspected(this ILogger logger, Guid callId, double score, string rules);
 

@@ -46,7 +46,7 @@ public class SharedCallsTests
         var upstream = new FakeProvider();
         var call = new CachedCall(
             Some.Request with { Model = "m" }, default, "groq", TimeSpan.FromHours(1), new MemoryResponseStore(settings.Current, TimeProvider.System));
-        await call.SaveAsync(Some.Response() with { Route = new LLMRoute { Instance = "groq", RequestedModel = "m" } }, CancellationToken.None);
+        call.Save(Some.Response() with { Route = new LLMRoute { Instance = "groq", RequestedModel = "m" } });
 
         var answer = await new SharedCalls(upstream, settings.Current, new RecordingLogger()).GenerateAsync(call, isFresh: false, CancellationToken.None);
 
