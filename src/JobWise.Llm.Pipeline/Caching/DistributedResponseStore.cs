@@ -99,18 +99,11 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
         }
         catch (Exception error) // Whatever a cache of anyone's throws: an answer must not be lost for want of a place to keep it.
         {
-            Observe(asked);
+            LateTask.Observe(asked);
             cancellationToken.ThrowIfCancellationRequested();
             NoteDown(error, limit);
         }
     }
-
-    /// <summary>A failure that comes after the wait has ended must not surface as an unobserved exception.</summary>
-    private static void Observe(Task? dropped) => _ = dropped?.ContinueWith(
-        static task => _ = task.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
 
     private void NoteDown(Exception error, TimeSpan limit)
     {
