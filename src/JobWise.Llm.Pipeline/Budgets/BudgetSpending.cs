@@ -4,16 +4,23 @@ namespace JobWise.Llm.Pipeline;
 internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore store, LLMRequest request, BudgetAmount estimate)
 {
     private readonly Lock _lock = new();
-    private readonly int _sendsBefore = request.Call.Scope?.Sends ?? 0;
-    private IDisposable? _guard;
     private BudgetCharge _failed;
+    private int _sends;
     private int _failures;
     private bool _isSettled;
 
-    public Guid Id => id;
-
     /// <summary>The reservation is for one send; each further one, as of a retry or a fallback, is reserved for before it is made.</summary>
-    public void GuardSends() => _guard = request.Call.Scope?.GuardSends(TopUp);
+    /// <exception cref="LLMBudgetException">A hard budget does not allow it.</exception>
+    public void ReserveSend()
+    {
+        var send = Volatile.Read(ref _sends) + 1;
+        if (send > 1 && store.TopUp(id, send, estimate) is { } refusal)
+        {
+            throw desk.Refuse(request, refusal, estimate);
+        }
+    }
+
+    public void NoteSend() => Interlocked.Increment(ref _sends);
 
     /// <summary>Notes what a send cost that failed; the call may still succeed.</summary>
     public void NoteFailure(Exception failure)
@@ -38,14 +45,6 @@ internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore stor
     public CancellationTokenRegistration SettleWith(CancellationToken cancellationToken) =>
         cancellationToken.UnsafeRegister(static spending => _ = ((BudgetSpending)spending!).SettleAsync().AsTask(), this);
 
-    private void TopUp(int send)
-    {
-        if (send > _sendsBefore + 1 && store.TopUp(Id, send, estimate) is { } refusal)
-        {
-            throw desk.Refuse(request, refusal, estimate);
-        }
-    }
-
     private ValueTask CloseAsync(BudgetCharge? answer)
     {
         BudgetCharge charge;
@@ -60,11 +59,10 @@ internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore stor
             charge = _failed.Plus(answer ?? Unseen_NeedsLock());
         }
 
-        _guard?.Dispose();
-        return desk.CloseAsync(request, Id, charge);
+        return desk.CloseAsync(id, charge);
     }
 
     /// <summary>Within the lock: a failure that is being noted must be seen as the end of its send, or that is charged twice.</summary>
     private BudgetCharge Unseen_NeedsLock() =>
-        (request.Call.Scope?.Sends ?? 0) - _sendsBefore > _failures ? new BudgetCharge(estimate, estimate) : default;
+        Volatile.Read(ref _sends) > _failures ? new BudgetCharge(estimate, estimate) : default;
 }

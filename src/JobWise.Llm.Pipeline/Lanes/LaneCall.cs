@@ -152,11 +152,18 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <exception cref="LLMServiceException">The call has no sends left.</exception>
     public void TakeSend()
     {
+        var spending = CallNotes.Of(Request)?.Spending;
+        if (Scope.Sends < MostSends)
+        {
+            spending?.ReserveSend();
+        }
+
         if (!Scope.TryTakeSend(MostSends))
         {
             throw LastError ?? RefuseFurtherSend();
         }
 
+        spending?.NoteSend();
         Attempts++;
         IsSent = true;
         AttemptStartedAt = timeProvider.GetTimestamp();

@@ -6,6 +6,9 @@ internal sealed record CallNotes
     /// <summary>Null where the call is judged by its own time.</summary>
     public ICallClock? Clock { get; init; }
 
+    /// <summary>Null where no budget is for the call.</summary>
+    public BudgetSpending? Spending { get; init; }
+
     public static CallNotes? Of(LLMRequest request) => request.Call.PipelineState as CallNotes;
 
     /// <summary>The request with other notes.</summary>

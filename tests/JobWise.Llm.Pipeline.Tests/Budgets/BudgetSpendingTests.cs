@@ -211,23 +211,40 @@ public class BudgetSpendingTests
     }
 
     [Fact]
+    public async Task Two_calls_on_one_scope_are_each_charged_for_their_own_sends()
+    {
+        await using var budget = BudgetUnderTest.Create(BudgetUnderTest.Budget(1000));
+        var gate = new TaskCompletionSource<LLMResponse>();
+        var answers = new Queue<Task<LLMResponse>>([gate.Task, Task.FromResult(BudgetUnderTest.Answer(8, 20))]);
+        budget.Provider.Answer = (_, _) => answers.Dequeue();
+        var request = Request with { Call = new() { Scope = new LLMCallScope() } };
+
+        var first = budget.Service.GenerateAsync(request);
+        await budget.Service.GenerateAsync(request);
+        Assert.Equal((28, 0, 100), await budget.TokensAsync());
+        gate.SetException(new LLMTimeoutException(LLMTimeoutPhase.FirstContent, "slow", new() { ShouldRetry = false }));
+
+        await Assert.ThrowsAsync<LLMTimeoutException>(() => first);
+        Assert.Equal((128, 100, 0), await budget.TokensAsync());
+    }
+
+    [Fact]
     public async Task SettleAsync_while_the_failure_of_the_send_is_noted_charges_it_once()
     {
         const int Rounds = 5_000;
         await using var budget = BudgetUnderTest.Create(BudgetUnderTest.Budget(100 * Rounds));
         var desk = budget.Pipeline.Services.GetRequiredService<LLMPipeline>().Parts.Budgets;
         using var round = new Barrier(2);
-        var request = Request;
-        var noting = Task.Factory.StartNew(() => Repeat(round, Rounds, () => desk.NoteFailure(request, new OperationCanceledException())), TaskCreationOptions.LongRunning);
+        BudgetSpending spending = null!;
+        var noting = Task.Factory.StartNew(() => Repeat(round, Rounds, () => spending.NoteFailure(new OperationCanceledException())), TaskCreationOptions.LongRunning);
 
         for (var i = 0; i < Rounds; i++)
         {
-            request = Request with { Call = new() { Scope = new LLMCallScope(), Lanes = [new LLMLane { Instance = "groq" }] } };
-            var spending = await desk.OpenAsync(request, CancellationToken.None);
-            request.Call.Scope.TryTakeSend(1);
+            spending = (await desk.OpenAsync(Request with { Call = new() { Lanes = [new LLMLane { Instance = "groq" }] } }, CancellationToken.None))!;
+            spending.NoteSend();
             round.SignalAndWait();
             Thread.SpinWait(i % 200);
-            await spending!.SettleAsync();
+            await spending.SettleAsync();
             round.SignalAndWait();
         }
 
