@@ -35,7 +35,7 @@ public sealed record LLMUsageOutcome
     /// <summary>The provider's id of the request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>From the intent to the end, on the monotonic clock.</summary>
+    /// <summary>From sending to the end, on the monotonic clock; the wait for the ledger is not part of it.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>From sending to the first content of a stream; null where there was none.</summary>
