@@ -19,6 +19,7 @@ internal static class StoreRegistration
         services.TryAddSingleton<UsageLedger>();
         services.TryAddSingleton<ILLMUsageLedger>(static provider => provider.GetRequiredService<UsageLedger>());
         services.TryAddSingleton<ILLMLedgerUpkeep, LedgerUpkeep>();
+        services.TryAddSingleton<ILLMUsageReports, UsageReports>();
         if (configure is not null)
         {
             services.Configure(configure);
