@@ -73,7 +73,11 @@ internal sealed class UsageRecorder(
     public LLMCost Price(LLMUsageIntent intent, LLMUsage usage) => intent.Model is { } model
         ? priceBook.Price(new LLMPricedCall
         {
-            Provider = intent.Vendor, Model = model, Usage = usage, Day = Today, CacheWriteTokensByKind = usage.CacheWriteTokensByKind,
+            Provider = intent.Vendor,
+            Model = model,
+            Usage = usage,
+            Day = Today,
+            CacheWriteTokensByKind = usage.CacheWriteTokensByKind,
         })
         : LLMCost.Unknown("Neither the request nor the instance names a model.");
 

@@ -120,7 +120,7 @@ internal sealed class LedgerKeeper(
         {
             await table.WriteAsync(entries, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (StoreError.IsOfRecord(error))
+        catch (Exception error) when (StoreError.IsOfRecord(error)) // Of any driver.
         {
             if (entries.Count == 1)
             {

@@ -62,7 +62,7 @@ internal sealed class LedgerTable(IStoreDriver driver, Guid writerId, LLMLedgerO
         {
             return await work(_session!, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (!StoreError.IsOfRecord(error) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!StoreError.IsOfRecord(error) && !cancellationToken.IsCancellationRequested) // Of any driver; a new connection may do better.
         {
             await CloseAsync().ConfigureAwait(false);
             return null;

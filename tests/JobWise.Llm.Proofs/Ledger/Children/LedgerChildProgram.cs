@@ -27,6 +27,9 @@ internal static class LedgerChildProgram
         return 0;
     }
 
+    /// <summary>What a call takes at the least. Without it the spool would get more while a server is down than any program has calls.</summary>
+    private static readonly TimeSpan Call = TimeSpan.FromMilliseconds(5);
+
     private static async Task WorkAsync(ILLMUsageLedger ledger, SemaphoreSlim turn)
     {
         while (true)
@@ -34,6 +37,7 @@ internal static class LedgerChildProgram
             var intent = MakeIntent();
             await ledger.RecordIntentAsync(intent);
             await SayAsync(turn, $"{Intent} {intent.AttemptId}");
+            await Task.Delay(Call);
             var tokens = Random.Shared.Next(1, 10_000);
             var outcome = MakeOutcome(intent, tokens);
             await ledger.RecordOutcomeAsync(outcome);
