@@ -2,6 +2,7 @@ using JobWise.Llm.Proofs.Faults;
 using JobWise.Llm.Proofs.Faults.Children;
 using JobWise.Llm.Proofs.Fuzz;
 using JobWise.Llm.Proofs.Guardrails;
+using JobWise.Llm.Proofs.LedgerTruth;
 using JobWise.Llm.Proofs.Limits;
 using JobWise.Llm.Proofs.Outages;
 using JobWise.Llm.Proofs.Resumes;
@@ -10,6 +11,6 @@ using JobWise.Llm.Proofs.Running;
 return args is [FaultChildProgram.Argument, var subject]
     ? await FaultChildProgram.RunAsync(subject)
     : await new ProofRunner(
-        [new ResumesProof(), new FaultsProof(), new FuzzProof(), new LimitsProof(), new OutageProof(), new FallbackProof(), new GuardrailsProof()],
+        [new ResumesProof(), new FaultsProof(), new FuzzProof(), new LimitsProof(), new OutageProof(), new FallbackProof(), new GuardrailsProof(), new LedgerTruthProof()],
         Console.Out,
         Console.Error).RunAsync(args);
