@@ -25,7 +25,7 @@ public interface ILLMLedgerUpkeep
     /// <returns>False where the attempt was settled already.</returns>
     Task<bool> ReconcileAsync(LLMUsageOutcome outcome, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes the rows of attempts that ended before a day. Totals by day and by tag, which name no user, stay. Unknown and open attempts stay too.</summary>
+    /// <summary>Deletes the rows of attempts that began before a day. Totals by day and by tag, which name no user, stay. Unknown and open attempts stay too.</summary>
     /// <param name="day">The first day to keep, in UTC.</param>
     /// <param name="cancellationToken">Ends between two portions; what is deleted stays deleted.</param>
     /// <returns>How many rows were deleted.</returns>

@@ -56,7 +56,13 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     public LLMWarning? Warning { get; private set; }
 
     /// <summary>The circuit's leave for the attempt under way.</summary>
-    public CircuitPermit Permit { get; set; }
+    public CircuitPermit Permit { get; private set; }
+
+    /// <summary>What the attempt under way has taken from the lane's limits; null where there are none.</summary>
+    public RateLimitReservation? Reservation { get; set; }
+
+    /// <summary>Whether the attempt under way has got as far as the provider.</summary>
+    public bool IsSent { get; private set; }
 
     /// <summary>What was tried before the current lane, in that order.</summary>
     public IReadOnlyList<LaneTry> Tries => _tries ?? (IReadOnlyList<LaneTry>)[];
@@ -145,6 +151,9 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         return false;
     }
 
+    /// <summary>Starts an attempt, which holds nothing yet but the circuit's leave.</summary>
+    public void BeginAttempt(CircuitPermit permit) => (Permit, Reservation, IsSent) = (permit, null, false);
+
     /// <summary>Counts a send, just before it is made.</summary>
     /// <exception cref="LLMServiceException">The call has no sends left.</exception>
     public void TakeSend()
@@ -155,6 +164,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         }
 
         Attempts++;
+        IsSent = true;
         AttemptStartedAt = timeProvider.GetTimestamp();
     }
 
