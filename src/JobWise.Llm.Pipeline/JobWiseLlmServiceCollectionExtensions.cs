@@ -109,6 +109,7 @@ public static class JobWiseLlmServiceCollectionExtensions
             Slots = services.GetRequiredService<Slots>(),
             ResponseStores = services.GetRequiredService<ResponseStores>(),
             Budgets = MakeBudgetDesk(services, logger),
+            Usage = MakeUsageRecorder(services, logger),
             PriceBook = services.GetRequiredService<LLMPriceBook>(),
             RateLimiters = services.GetRequiredService<RateLimiters>(),
             TokenEstimates = services.GetRequiredService<TokenEstimates>(),
@@ -126,6 +127,15 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.GetRequiredService<CurrentSettings>(),
         services.GetRequiredService<TimeProvider>(),
         (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category));
+
+    private static UsageRecorder? MakeUsageRecorder(IServiceProvider services, ILogger logger) =>
+        services.GetService<ILLMUsageLedger>() is not { } ledger ? null : new UsageRecorder(
+            ledger,
+            services.GetRequiredService<LLMPriceBook>(),
+            services.GetRequiredService<CurrentSettings>(),
+            services.GetRequiredService<CallIds>(),
+            services.GetRequiredService<TimeProvider>(),
+            logger);
 
     private static BudgetDesk MakeBudgetDesk(IServiceProvider services, ILogger logger)
     {

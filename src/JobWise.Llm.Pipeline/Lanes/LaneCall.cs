@@ -12,7 +12,10 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     private static readonly ResiliencePropertyKey<LaneCall> Key = new("jobwise.llm.call");
 
     private List<LaneTry>? _tries;
+    private List<(Lane Lane, TimeSpan Time)>? _holds;
     private int _attemptsDecidedOn;
+    private int _firstOfRound;
+    private Lane? _laneOfRound;
 
     /// <summary>As the current lane is to be sent it.</summary>
     public LLMRequest Request { get; private set; } = request;
@@ -34,6 +37,9 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <summary>How many requests the current lane has sent for the call.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>How many it had sent when the call was there before.</summary>
+    public int AttemptsBefore { get; private set; }
+
     /// <summary>The most attempts the current lane may make, so that sends are left for the lanes after it.</summary>
     public int MostAttempts { get; private set; }
 
@@ -43,8 +49,11 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <summary>Whether another lane could take the call at once.</summary>
     public bool HasAlternative { get; private set; }
 
-    /// <summary>How long the call has waited for the current lane.</summary>
+    /// <summary>How long the call has waited for the current lane, at its limits and between attempts.</summary>
     public TimeSpan Waited { get; set; }
+
+    /// <summary>Whether the call was held back by any lane's circuit.</summary>
+    public bool WasHeldBack => _holds is not null;
 
     /// <summary>The wait that was decided on before the next attempt.</summary>
     public TimeSpan NextWait { get; set; }
@@ -77,15 +86,11 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// Whether the call's time is over and the attempt under way has had its share: more than half of what the call took, or four times as long
     /// as usual.
     /// </summary>
-    public bool HasHung
-    {
-        get
-        {
-            var time = timeProvider.GetElapsedTime(AttemptStartedAt);
-            return Remaining <= TimeSpan.Zero
-                && (time * 2 > (Clock?.Elapsed ?? Scope.Elapsed) || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && time > usual * 4));
-        }
-    }
+    public bool HasHung => HasHungFor(timeProvider.GetElapsedTime(AttemptStartedAt));
+
+    /// <summary>The same for a wait of a given length.</summary>
+    public bool HasHungFor(TimeSpan wait) => Remaining <= TimeSpan.Zero
+        && (wait * 2 > (Clock?.Elapsed ?? Scope.Elapsed) || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && wait > usual * 4));
 
     private ICallClock? Clock => CallNotes.Of(Request)?.Clock;
 
@@ -100,7 +105,8 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     {
         (Lane, Request, HasAlternative) = (next.Lane!, laneRequest, next.HasAlternative);
         (Attempts, _attemptsDecidedOn, LastError, Warning) = (0, 0, null, null);
-        MostAttempts = Math.Max(1, Math.Min(settings.MaxAttempts(Lane.Name.Instance), MostSends - Scope.Sends - next.LanesAfter));
+        AttemptsBefore = AttemptsOn(Lane);
+        MostAttempts = Math.Max(1, Math.Min(settings.MaxAttempts(Lane.Name.Instance) - AttemptsBefore, MostSends - Scope.Sends - next.LanesAfter));
     }
 
     /// <summary>Asks for a shorter answer, so that the request fits the lane's limits, and says so.</summary>
@@ -125,16 +131,44 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         return hasSent;
     }
 
+    /// <summary>Notes a wait for a lane that is held back; another may be entered after it.</summary>
+    public void NoteHold(Lane lane, TimeSpan time) => (_holds ??= []).Add((lane, time));
+
+    /// <summary>How long the call waited until a lane that was held back was ready; no part of <see cref="Waited"/>.</summary>
+    public TimeSpan HeldBackBy(Lane lane)
+    {
+        var total = TimeSpan.Zero;
+        foreach (var (held, time) in _holds ?? [])
+        {
+            total += ReferenceEquals(held, lane) ? time : TimeSpan.Zero;
+        }
+
+        return total;
+    }
+
     /// <summary>Leaves the current lane with its error.</summary>
     public void Leave(LLMServiceException error)
     {
-        (_tries ??= []).Add(new LaneTry(Lane, error, Attempts, Waited));
+        (_tries ??= []).Add(new LaneTry(Lane, error, Attempts, Waited, timeProvider.GetTimestamp()));
         Waited = TimeSpan.Zero;
     }
 
+    /// <summary>Lets the call go to a lane once more, after the last one.</summary>
+    public void Return(Lane lane) => (_laneOfRound, _firstOfRound) = (lane, Tries.Count);
+
+    /// <summary>Whether the lane may be sent one more request for the call, which has left it.</summary>
+    public bool MayReturn(Lane lane) => AttemptsOn(lane) < settings.MaxAttempts(lane.Name.Instance);
+
+    public TimeSpan Since(long timestamp) => timeProvider.GetElapsedTime(timestamp);
+
     public bool HasTried(Lane lane)
     {
-        for (var i = 0; i < Tries.Count; i++)
+        if (_laneOfRound is not null && !ReferenceEquals(lane, _laneOfRound))
+        {
+            return true;
+        }
+
+        for (var i = _firstOfRound; i < Tries.Count; i++)
         {
             if (ReferenceEquals(Tries[i].Lane, lane))
             {
@@ -167,6 +201,17 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         Attempts++;
         IsSent = true;
         AttemptStartedAt = timeProvider.GetTimestamp();
+    }
+
+    private int AttemptsOn(Lane lane)
+    {
+        var attempts = 0;
+        for (var i = 0; i < Tries.Count; i++)
+        {
+            attempts += ReferenceEquals(Tries[i].Lane, lane) ? Tries[i].Attempts : 0;
+        }
+
+        return attempts;
     }
 
     /// <summary>What a call gets that comes back, as with a JSON re-ask, when all its sends are spent.</summary>

@@ -91,6 +91,9 @@ internal static partial class Log
     [LoggerMessage(54, LogLevel.Debug, "The answer {Key} was not stored in the distributed response cache: {Most} saves are under way already, or the program ends")]
     public static partial void CacheSaveDropped(this ILogger logger, string key, int most);
 
+    [LoggerMessage(55, LogLevel.Error, "LLM call {CallId}: the end of attempt {AttemptId} could not be written to the usage ledger, which failed with {Error}; the attempt becomes unknown")]
+    public static partial void OutcomeNotRecorded(this ILogger logger, Guid callId, Guid attemptId, string error);
+
     [LoggerMessage(60, LogLevel.Warning, "LLM call {CallId} looks like a prompt injection: score {Score:0.00}, rules {Rules}")]
     public static partial void InjectionSuspected(this ILogger logger, Guid callId, double score, string rules);
 
