@@ -45,6 +45,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton(Build);
         services.TryAddSingleton(static provider => provider.GetRequiredService<LLMPipeline>().Service);
         services.TryAddSingleton<ILLMLanes>(static provider => provider.GetRequiredService<LLMPipeline>().Lanes);
+        services.TryAddSingleton<ILLMCostEstimator>(MakeEstimator);
         return new LLMBuilder(services).AddModelCatalog();
     }
 
@@ -116,6 +117,13 @@ public static class JobWiseLlmServiceCollectionExtensions
             Jitter = services.GetRequiredService<Jitter>(),
             Logger = logger,
         });
+    }
+
+    private static CostEstimator MakeEstimator(IServiceProvider services)
+    {
+        var pipeline = services.GetRequiredService<LLMPipeline>();
+        return new CostEstimator(
+            pipeline.Planner, pipeline.Parts.Providers, pipeline.Parts.Settings, pipeline.Parts.TokenEstimates, pipeline.Parts.PriceBook, pipeline.Parts.TimeProvider);
     }
 
     private static BudgetDesk MakeBudgetDesk(IServiceProvider services, ILogger logger)
