@@ -111,6 +111,8 @@ public static class JobWiseLlmServiceCollectionExtensions
             PriceBook = services.GetRequiredService<LLMPriceBook>(),
             RateLimiters = services.GetRequiredService<RateLimiters>(),
             TokenEstimates = services.GetRequiredService<TokenEstimates>(),
+            CacheRecord = MakeCacheRecord(services, logger),
+            Watchers = [.. services.GetServices<ICallWatcher>()],
             Instruments = services.GetRequiredService<CallInstruments>(),
             TimeProvider = services.GetRequiredService<TimeProvider>(),
             CallIds = services.GetRequiredService<CallIds>(),
@@ -118,6 +120,9 @@ public static class JobWiseLlmServiceCollectionExtensions
             Logger = logger,
         });
     }
+
+    private static CacheRecord MakeCacheRecord(IServiceProvider services, ILogger logger) => new(
+        services.GetRequiredService<PipelineMeter>(), services.GetRequiredService<LLMPriceBook>(), services.GetRequiredService<TimeProvider>(), logger);
 
     private static CostEstimator MakeEstimator(IServiceProvider services)
     {

@@ -26,16 +26,20 @@ internal sealed class LLMPipeline
     /// any choice or cost. The route is planned before the Call slot, so that a
     /// user's decorator sees the request as it will be sent.
     /// </summary>
-    private ILLMService BuildCalls() => Chain(
-        next => new LoggingLLMService(next, new CallStart(Parts.Settings, Parts.CallIds, Parts.TimeProvider), Parts.Logger),
-        next => new TelemetryLLMService(next, Parts.Instruments, Parts.TimeProvider),
-        next => new DeadlineLLMService(next, Parts.Settings, Parts.TimeProvider),
-        next => new GuardrailLLMService(next, Parts.Settings, Parts.Logger),
-        next => new ModelSelectionLLMService(next, Parts.Settings, Planner),
-        next => Parts.Slots.Has(LLMStage.Call) ? Parts.Slots.Decorate(LLMStage.Call, new RouteRevisionLLMService(next, Parts.Settings)) : next,
-        next => new CacheLLMService(next, Parts.Settings, new CachePlan(Parts.Settings, Parts.Providers, Parts.ResponseStores), Parts.Logger),
-        next => new BudgetLLMService(next, Parts.Budgets),
-        _ => new RouterLLMService(Lanes, new RouteRecord(Parts.PriceBook, Parts.TimeProvider), Parts));
+    private ILLMService BuildCalls()
+    {
+        return Chain(
+            next => new LoggingLLMService(next, new CallStart(Parts.Settings, Parts.CallIds, Parts.TimeProvider), Parts.Logger),
+            next => Parts.Watchers.Count > 0 ? new WatchLLMService(next, Parts.Watchers, Parts.TimeProvider) : next,
+            next => new TelemetryLLMService(next, Parts.Instruments, Parts.TimeProvider),
+            next => new DeadlineLLMService(next, Parts.Settings, Parts.TimeProvider),
+            next => new GuardrailLLMService(next, Parts.Settings, Parts.Logger),
+            next => new ModelSelectionLLMService(next, Parts.Settings, Planner),
+            next => Parts.Slots.Has(LLMStage.Call) ? Parts.Slots.Decorate(LLMStage.Call, new RouteRevisionLLMService(next, Parts.Settings)) : next,
+            next => new CacheLLMService(next, Parts.Settings, new CachePlan(Parts.Settings, Parts.Providers, Parts.ResponseStores), Parts.CacheRecord),
+            next => new BudgetLLMService(next, Parts.Budgets),
+            _ => new RouterLLMService(Lanes, new RouteRecord(Parts.PriceBook, Parts.TimeProvider), Parts));
+    }
 
     /// <summary>
     /// What a lane does for each attempt, within its retries and its circuit (<see cref="LanePipeline"/>). The attempt timeouts are next to the
