@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using JobWise.Llm.Pipeline;
 using JobWise.Llm.Reload;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton<RateLimiters>();
         services.TryAddSingleton<TokenEstimates>();
         services.TryAddSingleton<ResponseStores>();
+        services.TryAddSingleton(MakeDistributedStore);
         services.TryAddSingleton<IBudgetStore, MemoryBudgetStore>();
         services.TryAddSingleton<ILLMBudgets, Budgets>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LLMCatalogOptions>, CatalogConfiguration>());
@@ -140,6 +142,13 @@ public static class JobWiseLlmServiceCollectionExtensions
         return new CostEstimator(
             pipeline.Planner, pipeline.Parts.Providers, pipeline.Parts.Settings, pipeline.Parts.TokenEstimates, pipeline.Parts.PriceBook, pipeline.Parts.TimeProvider);
     }
+
+    /// <summary>The container's own, so that it ends before the cache that it writes to.</summary>
+    private static DistributedResponseStore MakeDistributedStore(IServiceProvider services) => new(
+        services.GetRequiredService<IDistributedCache>(),
+        services.GetRequiredService<CurrentSettings>(),
+        services.GetRequiredService<TimeProvider>(),
+        (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category));
 
     private static BudgetDesk MakeBudgetDesk(IServiceProvider services, ILogger logger)
     {

@@ -47,7 +47,7 @@ internal sealed class LLMPipeline
     /// provider, so that no slow stage counts as a slow provider.
     /// </summary>
     private ILLMService BuildAttempts(string instance) => Chain(
-        next => new BudgetAttemptLLMService(next, Parts.Budgets),
+        next => new BudgetAttemptLLMService(next),
         next => Parts.Usage is { } usage ? new LedgerLLMService(next, instance, usage) : next,
         next => Parts.Slots.Decorate(LLMStage.Attempt, next),
         next => new AttemptTimeoutLLMService(next, instance, Parts.Settings, Parts.TimeProvider),

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace JobWise.Llm;
 
 /// <summary>What belongs to one call and does not change its answer. Never part of a cache key, save the tenant, the first lane and what was defaulted.</summary>
@@ -61,6 +63,10 @@ public sealed record LLMCallOptions
 
     /// <summary>Which options the pipeline filled in because neither the caller nor anyone nearer to the caller had set them.</summary>
     public LLMDefaultedOptions Defaulted { get; init; }
+
+    /// <summary>What a pipeline notes of this one call on its way inwards, beside <see cref="LLMCallScope.PipelineState"/>, which may be shared; nobody else's to read.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public object? PipelineState { get; init; }
 
     /// <summary>Asks <see cref="Accept"/>, for who keeps answers.</summary>
     /// <param name="response">A complete answer to this call.</param>

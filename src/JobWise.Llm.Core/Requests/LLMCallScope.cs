@@ -11,7 +11,6 @@ public sealed class LLMCallScope
     private TimeProvider? _timeProvider;
     private long _startedAt;
     private int _isStarted;
-    private Action<int>? _guards;
     private int _sends;
     private long _tokens;
 
@@ -79,23 +78,7 @@ public sealed class LLMCallScope
         Interlocked.Add(ref _tokens, tokens);
     }
 
-    /// <summary>Has every send after the first approved, as by a budget that reserves for one send at a time.</summary>
-    /// <param name="guard">Gets the number of the send, from 2 on, before it is made; what it throws keeps the send from being made. Must be quick.</param>
-    /// <returns>Ends the guarding when disposed of.</returns>
-    public IDisposable GuardSends(Action<int> guard)
-    {
-        ArgumentNullException.ThrowIfNull(guard);
-        Action<int>? seen;
-        do
-        {
-            seen = Volatile.Read(ref _guards);
-        }
-        while (Interlocked.CompareExchange(ref _guards, seen + guard, seen) != seen);
-
-        return new SendGuard(this, guard);
-    }
-
-    /// <summary>Counts one more send unless <paramref name="mostSends"/> is reached. A send after the first must also pass the guards, whose exceptions come out here.</summary>
+    /// <summary>Counts one more send unless <paramref name="mostSends"/> is reached.</summary>
     /// <param name="mostSends">The most sends of this call.</param>
     /// <returns>False when the send must not be made.</returns>
     public bool TryTakeSend(int mostSends)
@@ -111,38 +94,6 @@ public sealed class LLMCallScope
         }
         while (Interlocked.CompareExchange(ref _sends, seen + 1, seen) != seen);
 
-        if (seen > 0 && Volatile.Read(ref _guards) is { } guards)
-        {
-            Ask(guards, seen + 1);
-        }
-
         return true;
-    }
-
-    internal void Unguard(Action<int> guard)
-    {
-        Action<int>? seen;
-        do
-        {
-            seen = Volatile.Read(ref _guards);
-        }
-        while (Interlocked.CompareExchange(ref _guards, seen - guard, seen) != seen);
-    }
-
-    private void Ask(Action<int> guards, int send)
-    {
-        var isApproved = false;
-        try
-        {
-            guards(send);
-            isApproved = true;
-        }
-        finally
-        {
-            if (!isApproved)
-            {
-                Interlocked.Decrement(ref _sends);
-            }
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace JobWise.Llm.Pipeline;
@@ -7,7 +6,6 @@ namespace JobWise.Llm.Pipeline;
 internal sealed class BudgetDesk(
     IBudgetStore store, ProviderDirectory providers, CurrentSettings settings, LLMPriceBook priceBook, BudgetAlarm alarm, TimeProvider timeProvider, ILogger logger)
 {
-    private readonly ConcurrentDictionary<LLMCallScope, BudgetSpending> _underWay = new(ReferenceEqualityComparer.Instance);
     private readonly BudgetIds _ids = new();
 
     public bool IsOpen => settings.Value.Options.Budgets.Count > 0;
@@ -25,19 +23,13 @@ internal sealed class BudgetDesk(
 
         var estimate = BudgetEstimate.Of(request, providers, current, priceBook, DateOnly.FromDateTime(now.UtcDateTime));
         RefuseUnknown(request, claims, estimate);
-        var spending = new BudgetSpending(_ids.Next(), this, store, request, estimate.Amount);
-        if (await store.ReserveAsync(spending.Id, claims, estimate.Amount, cancellationToken).ConfigureAwait(false) is { } refusal)
+        var id = _ids.Next();
+        if (await store.ReserveAsync(id, claims, estimate.Amount, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             throw Refuse(request, refusal, estimate.Amount);
         }
 
-        spending.GuardSends();
-        if (request.Call.Scope is { } scope)
-        {
-            _underWay[scope] = spending;
-        }
-
-        return spending;
+        return new BudgetSpending(id, this, store, request, estimate.Amount);
     }
 
     public LLMBudgetException Refuse(LLMRequest request, BudgetRefusal refusal, BudgetAmount needed)
@@ -58,22 +50,8 @@ internal sealed class BudgetDesk(
             }).Usd
             : null;
 
-    /// <summary>For the stage around the attempts, which sees each send but not what was reserved for it.</summary>
-    public void NoteFailure(LLMRequest request, Exception failure)
+    public async ValueTask CloseAsync(Guid reservation, BudgetCharge charge)
     {
-        if (request.Call.Scope is { } scope && _underWay.TryGetValue(scope, out var spending))
-        {
-            spending.NoteFailure(failure);
-        }
-    }
-
-    public async ValueTask CloseAsync(LLMRequest request, Guid reservation, BudgetCharge charge)
-    {
-        if (request.Call.Scope is { } scope)
-        {
-            _underWay.TryRemove(scope, out _);
-        }
-
         if (charge == default)
         {
             await store.ReturnAsync(reservation).ConfigureAwait(false);

@@ -21,7 +21,7 @@ internal sealed class BudgetLLMService(ILLMService innerService, BudgetDesk desk
         LLMResponse response;
         try
         {
-            response = await InnerService.GenerateAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await InnerService.GenerateAsync(Note(request, spending), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) // Thrown on as it is; a reservation that outlived its call would block the budget for good.
         {
@@ -39,7 +39,7 @@ internal sealed class BudgetLLMService(ILLMService innerService, BudgetDesk desk
         var registration = spending?.SettleWith(cancellationToken) ?? default;
         try
         {
-            var updates = InnerService.GenerateStreamAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var updates = InnerService.GenerateStreamAsync(Note(request, spending), cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (updates.ConfigureAwait(false))
             {
                 while (await updates.MoveNextAsync().ConfigureAwait(false))
@@ -62,4 +62,8 @@ internal sealed class BudgetLLMService(ILLMService innerService, BudgetDesk desk
             }
         }
     }
+
+    /// <summary>On the request and not on its scope, which several calls may share at once: the lanes must reserve and note for this one.</summary>
+    private static LLMRequest Note(LLMRequest request, BudgetSpending? spending) =>
+        spending is null ? request : CallNotes.Write(request, (CallNotes.Of(request) ?? new CallNotes()) with { Spending = spending });
 }

@@ -4,16 +4,23 @@ namespace JobWise.Llm.Pipeline;
 internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore store, LLMRequest request, BudgetAmount estimate)
 {
     private readonly Lock _lock = new();
-    private readonly int _sendsBefore = request.Call.Scope?.Sends ?? 0;
-    private IDisposable? _guard;
     private BudgetCharge _failed;
+    private int _sends;
     private int _failures;
     private bool _isSettled;
 
-    public Guid Id => id;
-
     /// <summary>The reservation is for one send; each further one, as of a retry or a fallback, is reserved for before it is made.</summary>
-    public void GuardSends() => _guard = request.Call.Scope?.GuardSends(TopUp);
+    /// <exception cref="LLMBudgetException">A hard budget does not allow it.</exception>
+    public void ReserveSend()
+    {
+        var send = Volatile.Read(ref _sends) + 1;
+        if (send > 1 && store.TopUp(id, send, estimate) is { } refusal)
+        {
+            throw desk.Refuse(request, refusal, estimate);
+        }
+    }
+
+    public void NoteSend() => Interlocked.Increment(ref _sends);
 
     /// <summary>Notes what a send cost that failed; the call may still succeed.</summary>
     public void NoteFailure(Exception failure)
@@ -26,31 +33,19 @@ internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore stor
         }
     }
 
-    public ValueTask SettleAsync(LLMResponse response) => SettleAsync(BudgetCharge.Of(response, estimate));
+    public ValueTask SettleAsync(LLMResponse response) => CloseAsync(BudgetCharge.Of(response, estimate));
 
     /// <summary>
     /// The call ended without an answer. A send whose end nobody saw, as of a stream that its consumer left, keeps its estimate: the provider may
     /// go on for a while.
     /// </summary>
-    public ValueTask SettleAsync()
-    {
-        var unseen = (request.Call.Scope?.Sends ?? 0) - _sendsBefore - Volatile.Read(ref _failures);
-        return SettleAsync(unseen > 0 ? new BudgetCharge(estimate, estimate) : default);
-    }
+    public ValueTask SettleAsync() => CloseAsync(answer: null);
 
     /// <summary>For a stream that is left lying and never disposed of: its call's end settles it.</summary>
     public CancellationTokenRegistration SettleWith(CancellationToken cancellationToken) =>
         cancellationToken.UnsafeRegister(static spending => _ = ((BudgetSpending)spending!).SettleAsync().AsTask(), this);
 
-    private void TopUp(int send)
-    {
-        if (send > _sendsBefore + 1 && store.TopUp(Id, send, estimate) is { } refusal)
-        {
-            throw desk.Refuse(request, refusal, estimate);
-        }
-    }
-
-    private ValueTask SettleAsync(BudgetCharge last)
+    private ValueTask CloseAsync(BudgetCharge? answer)
     {
         BudgetCharge charge;
         lock (_lock)
@@ -61,10 +56,13 @@ internal sealed class BudgetSpending(Guid id, BudgetDesk desk, IBudgetStore stor
             }
 
             _isSettled = true;
-            charge = _failed.Plus(last);
+            charge = _failed.Plus(answer ?? Unseen_NeedsLock());
         }
 
-        _guard?.Dispose();
-        return desk.CloseAsync(request, Id, charge);
+        return desk.CloseAsync(id, charge);
     }
+
+    /// <summary>Within the lock: a failure that is being noted must be seen as the end of its send, or that is charged twice.</summary>
+    private BudgetCharge Unseen_NeedsLock() =>
+        Volatile.Read(ref _sends) > _failures ? new BudgetCharge(estimate, estimate) : default;
 }

@@ -37,7 +37,7 @@ internal sealed class CacheLLMService(ILLMService innerService, CurrentSettings 
         {
             if (update.Response is { } response && call.Request.Call.CacheMode == LLMCacheMode.Refresh)
             {
-                await call.SaveAsync(response, cancellationToken).ConfigureAwait(false);
+                call.Save(response);
             }
 
             yield return update;
@@ -55,7 +55,7 @@ internal sealed class CacheLLMService(ILLMService innerService, CurrentSettings 
         var response = await InnerService.GenerateAsync(call.Request, cancellationToken).ConfigureAwait(false);
         if (call.Request.Call.CacheMode == LLMCacheMode.Refresh)
         {
-            await call.SaveAsync(response, cancellationToken).ConfigureAwait(false);
+            call.Save(response);
         }
 
         return response;

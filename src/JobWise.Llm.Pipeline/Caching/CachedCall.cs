@@ -15,8 +15,13 @@ internal sealed class CachedCall(LLMRequest request, LLMCacheKey key, string ins
     public ValueTask<LLMResponse?> FindAsync(CancellationToken cancellationToken) => store.FindAsync(key, cancellationToken);
 
     /// <summary>Keeps a complete good answer of the lane that the key is for, and passes every other by.</summary>
-    public ValueTask SaveAsync(LLMResponse response, CancellationToken cancellationToken) =>
-        IsGood(response) ? store.SaveAsync(key, response, timeToLive, cancellationToken) : ValueTask.CompletedTask;
+    public void Save(LLMResponse response)
+    {
+        if (IsGood(response))
+        {
+            store.Save(key, response, timeToLive);
+        }
+    }
 
     private bool IsGood(LLMResponse response) =>
         (response.FinishReason == LLMFinishReason.Stop || response.FinishReason == LLMFinishReason.ToolCalls)

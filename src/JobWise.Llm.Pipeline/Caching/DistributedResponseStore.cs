@@ -5,17 +5,20 @@ namespace JobWise.Llm.Pipeline;
 
 /// <summary>Keeps answers in any distributed cache, and goes on without it while that is slow or down.</summary>
 internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentSettings settings, TimeProvider timeProvider, ILogger logger)
-    : IResponseStore
+    : IResponseStore, IAsyncDisposable, IDisposable
 {
     private const string Prefix = "jobwise-llm:";
 
     /// <summary>How long a cache that failed is left alone, so that an outage does not cost every call its limit.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
+    private readonly SavesUnderWay _saves = new();
+    private readonly CancellationTokenSource _ending = new(); // Without a timer or a handle: a late Dispose must find it alive.
     private long _downSince;
     private int _isDown;
 
-    public LLMResponse? FindNow(LLMCacheKey key) => null;
+    /// <summary>An answer that is still on its way into the cache.</summary>
+    public LLMResponse? FindNow(LLMCacheKey key) => _saves.Find(key);
 
     public async ValueTask<LLMResponse?> FindAsync(LLMCacheKey key, CancellationToken cancellationToken)
     {
@@ -35,12 +38,44 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
         return response;
     }
 
-    public async ValueTask SaveAsync(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive, CancellationToken cancellationToken)
+    public void Save(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive)
     {
-        if (ResponseWriter.Write(key, response) is { } stored)
+        if (_saves.TryBegin(key, response))
         {
-            var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = timeToLive };
-            await AskAsync(token => cache.SetAsync(Prefix + key, stored, options, token), cancellationToken).ConfigureAwait(false);
+            _ = SaveAsync(key, response, timeToLive);
+        }
+        else
+        {
+            logger.CacheSaveDropped(Prefix + key, SavesUnderWay.Most);
+        }
+    }
+
+    /// <summary>Waits for the saves under way, none of which takes longer than its limit.</summary>
+    public ValueTask DisposeAsync() => new(_saves.CloseAsync());
+
+    /// <summary>Gives the saves under way up, since it must not wait.</summary>
+    public void Dispose()
+    {
+        _ = _saves.CloseAsync();
+        _ending.Cancel();
+    }
+
+    private async Task SaveAsync(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive)
+    {
+        try
+        {
+            if (ResponseWriter.Write(key, response) is { } stored)
+            {
+                var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = timeToLive };
+                await AskAsync(token => cache.SetAsync(Prefix + key, stored, options, token), _ending.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception) // Nobody awaits a save: it was given up with the program, or the log has failed.
+        {
+        }
+        finally
+        {
+            _saves.End(key, response);
         }
     }
 
@@ -64,18 +99,11 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
         }
         catch (Exception error) // Whatever a cache of anyone's throws: an answer must not be lost for want of a place to keep it.
         {
-            Observe(asked);
+            LateTask.Observe(asked);
             cancellationToken.ThrowIfCancellationRequested();
             NoteDown(error, limit);
         }
     }
-
-    /// <summary>A failure that comes after the wait has ended must not surface as an unobserved exception.</summary>
-    private static void Observe(Task? dropped) => _ = dropped?.ContinueWith(
-        static task => _ = task.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
 
     private void NoteDown(Exception error, TimeSpan limit)
     {

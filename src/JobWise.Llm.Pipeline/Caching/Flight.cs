@@ -12,13 +12,22 @@ internal sealed class Flight(CachedCall call, bool isFresh)
     private readonly List<LLMStreamUpdate> _updates = [];
     private readonly CancellationTokenSource _source = new();
 
-    // Continuations run inline, on the thread that brings the news and never under a lock, so that virtual time stays on one thread.
-    private readonly TaskCompletionSource<FlightEnd> _end = new();
-    private TaskCompletionSource? _news;
+    // A caller that is alone goes on inline, on the thread that brings the news and never under a lock; one that blocks it delays nobody else.
+    // Where there are several, each goes on by itself, the leader last and inline.
+    private readonly TaskCompletionSource<FlightEnd> _leaderEnd = new();
+    private readonly TaskCompletionSource<FlightEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<TaskCompletionSource> _readers = [];
+    private LLMRequest? _request;
     private bool _isOver;
 
     /// <summary>Of the leader.</summary>
     public CachedCall Call => call;
+
+    /// <summary>Whoever waits for it.</summary>
+    public FlightCrew Crew { get; } = new(call);
+
+    /// <summary>The leader's, judged by the time of the crew.</summary>
+    public LLMRequest Request => _request ??= CallNotes.Write(call.Request, new CallNotes { Clock = Crew });
 
     /// <summary>Whether it must not be answered from the store, whose answer somebody did not want.</summary>
     public bool IsFresh => isFresh;
@@ -28,49 +37,53 @@ internal sealed class Flight(CachedCall call, bool isFresh)
     /// <summary>Never fails: a failure is one way to end.</summary>
     public Task<FlightEnd> End => _end.Task;
 
-    /// <summary>How many callers wait; touched under the lock of <see cref="FlightTable"/> only.</summary>
-    public int Waiters_NeedsLock { get; set; }
-
-    /// <summary>Whether the one that began it left before its end.</summary>
-    public bool HasLostLeader { get; set; }
+    /// <summary>The same for the leader, who goes on when everyone else has been told.</summary>
+    public Task<FlightEnd> LeaderEnd => _leaderEnd.Task;
 
     public void Cancel() => _source.Cancel();
 
     public void Publish(LLMStreamUpdate update)
     {
-        TaskCompletionSource? news;
         lock (_lock)
         {
             _updates.Add(update);
-            (news, _news) = (_news, null);
         }
 
-        news?.SetResult();
+        Wake();
     }
 
     public void Complete(FlightEnd end)
     {
-        TaskCompletionSource? news;
         lock (_lock)
         {
             _isOver = true;
-            (news, _news) = (_news, null);
         }
 
         _end.SetResult(end);
-        news?.SetResult();
+        Wake();
+        _leaderEnd.SetResult(end);
     }
 
     /// <summary>Wakes everyone who waits for an update, so that the one whose call was cancelled looks up.</summary>
     public void Wake()
     {
-        TaskCompletionSource? news;
+        TaskCompletionSource[] readers;
         lock (_lock)
         {
-            (news, _news) = (_news, null);
+            readers = [.. _readers];
+            _readers.Clear();
         }
 
-        news?.SetResult();
+        if (readers is [var only] && Crew.IsAlone)
+        {
+            only.SetResult();
+            return;
+        }
+
+        foreach (var reader in readers)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static reader => reader.SetResult(), reader, preferLocal: false);
+        }
     }
 
     /// <summary>The update at this place, once it has come; null when the flight ended before. To be woken by <see cref="Wake"/> when the token is cancelled.</summary>
@@ -78,7 +91,7 @@ internal sealed class Flight(CachedCall call, bool isFresh)
     {
         while (true)
         {
-            Task news;
+            TaskCompletionSource reader;
             lock (_lock)
             {
                 if (index < _updates.Count)
@@ -92,10 +105,11 @@ internal sealed class Flight(CachedCall call, bool isFresh)
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                news = (_news ??= new TaskCompletionSource()).Task;
+                reader = new TaskCompletionSource();
+                _readers.Add(reader);
             }
 
-            await news.ConfigureAwait(false);
+            await reader.Task.ConfigureAwait(false);
         }
     }
 }

@@ -16,9 +16,12 @@ internal sealed class FlightTable
             {
                 _flights[call.Key] = flight = new Flight(call, isFresh);
             }
+            else
+            {
+                flight!.Crew.Add(call);
+            }
 
-            flight!.Waiters_NeedsLock++;
-            return new FlightSeat(this, flight, isNew);
+            return new FlightSeat(this, flight!, call, isNew);
         }
     }
 
@@ -32,13 +35,11 @@ internal sealed class FlightTable
     }
 
     /// <summary>Takes one caller off; true when it was the last on a flight that is not over.</summary>
-    public bool Leave(Flight flight, bool isLeader)
+    public bool Leave(Flight flight, CachedCall call)
     {
         lock (_lock)
         {
-            flight.HasLostLeader |= isLeader && !flight.End.IsCompleted;
-            flight.Waiters_NeedsLock--;
-            if (flight.Waiters_NeedsLock > 0 || flight.End.IsCompleted)
+            if (!flight.Crew.Remove(call) || flight.End.IsCompleted)
             {
                 return false;
             }

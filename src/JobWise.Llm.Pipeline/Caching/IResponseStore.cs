@@ -8,5 +8,6 @@ internal interface IResponseStore
 
     ValueTask<LLMResponse?> FindAsync(LLMCacheKey key, CancellationToken cancellationToken);
 
-    ValueTask SaveAsync(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive, CancellationToken cancellationToken);
+    /// <summary>Does not wait for the end: the caller has its answer, and neither its time nor its cancellation is the store's affair.</summary>
+    void Save(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive);
 }

@@ -23,7 +23,10 @@ public sealed class LLMCacheOptions
     /// <value>The default value is false: answers do not leave the process unless you say so.</value>
     public bool UseDistributed { get; set; }
 
-    /// <summary>The longest wait for the distributed cache, once for reading and once for storing; after it, the call goes on without.</summary>
+    /// <summary>
+    /// The longest wait for the distributed cache: of a call that reads, which then goes on without, and of an answer that is being stored, which its
+    /// caller does not wait for.
+    /// </summary>
     /// <value>The default value is 500 milliseconds.</value>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
 

@@ -35,7 +35,7 @@ internal sealed class MemoryResponseStore(CurrentSettings settings, TimeProvider
 
     public ValueTask<LLMResponse?> FindAsync(LLMCacheKey key, CancellationToken cancellationToken) => ValueTask.FromResult(FindNow(key));
 
-    public ValueTask SaveAsync(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive, CancellationToken cancellationToken)
+    public void Save(LLMCacheKey key, LLMResponse response, TimeSpan timeToLive)
     {
         var entry = new MemoryEntry(key, response, ResponseSize.Of(response), timeProvider.GetTimestamp(), timeToLive);
         var limits = settings.Value.Options.Cache;
@@ -53,8 +53,6 @@ internal sealed class MemoryResponseStore(CurrentSettings settings, TimeProvider
                 Remove_NeedsLock(last);
             }
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private void Remove_NeedsLock(LinkedListNode<MemoryEntry> node)

@@ -20,7 +20,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
             var seat = Board(call, isFresh, isStream: false);
             try
             {
-                var end = await seat.Flight.End.WaitAsync(cancellationToken).ConfigureAwait(false);
+                var end = await seat.End.WaitAsync(cancellationToken).ConfigureAwait(false);
                 if (TakeAnswer(seat, end, call) is { } answer)
                 {
                     return answer;
@@ -55,7 +55,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
                     yield return seat.IsLeader || update.Response is not { } response ? update : LLMStreamUpdate.ForCompleted(record.Hit(response, call.Request));
                 }
 
-                var end = await seat.Flight.End.ConfigureAwait(false);
+                var end = await seat.End.ConfigureAwait(false);
                 if (count > 0)
                 {
                     end.Failure?.Throw();
@@ -132,21 +132,21 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
 
     private async Task<LLMResponse> SendAsync(Flight flight)
     {
-        var response = await innerService.GenerateAsync(flight.Call.Request, flight.Token).ConfigureAwait(false);
-        await flight.Call.SaveAsync(response, flight.Token).ConfigureAwait(false);
+        var response = await innerService.GenerateAsync(flight.Request, flight.Token).ConfigureAwait(false);
+        flight.Call.Save(response);
         return response;
     }
 
-    /// <summary>Stored before the last update is handed out, since a consumer may leave with it.</summary>
+    /// <summary>The store has it before the last update is handed out, so that whoever asks again with that finds it.</summary>
     private async Task<LLMResponse> PumpAsync(Flight flight)
     {
         LLMResponse? whole = null;
-        await foreach (var update in innerService.GenerateStreamAsync(flight.Call.Request, flight.Token).ConfigureAwait(false))
+        await foreach (var update in innerService.GenerateStreamAsync(flight.Request, flight.Token).ConfigureAwait(false))
         {
             if (update.Response is { } response)
             {
                 whole = response;
-                await flight.Call.SaveAsync(response, flight.Token).ConfigureAwait(false);
+                flight.Call.Save(response);
             }
 
             flight.Publish(update);

@@ -3,19 +3,25 @@ namespace JobWise.Llm.Pipeline;
 /// <summary>The running deadline of one call: its token ends with the deadline or with the caller's token, whichever comes first.</summary>
 internal sealed class CallTimer : IDisposable
 {
+    /// <summary>How long an attempt has to end after its token.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
+
     private readonly CallDeadline _deadline;
     private readonly LLMCallScope _scope;
+    private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
+    private CancellationTokenSource? _overdue;
+    private CancellationTokenRegistration _overdueRegistration;
 
     private CallTimer(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
     {
         _deadline = deadline;
         _scope = scope;
         _caller = caller;
-        // Only another clock needs a timer of its own from the start.
-        _source = timeProvider == TimeProvider.System ? new() : new(Timeout.InfiniteTimeSpan, timeProvider);
+        _timeProvider = timeProvider;
+        _source = MakeSource();
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
@@ -44,6 +50,18 @@ internal sealed class CallTimer : IDisposable
         _source.CancelAfter(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
     }
 
+    /// <summary>
+    /// Sets the alarm and waits for the answer, a moment longer than the call may take: whoever heeds its token has ended by then, and what it held
+    /// is settled. A decorator or provider that does not is left behind, and what it may bring later is nobody's.
+    /// </summary>
+    public Task<T> WaitAsync<T>(Task<T> answer)
+    {
+        Arm();
+        _overdue = MakeSource();
+        _overdueRegistration = _source.Token.UnsafeRegister(static overdue => ((CancellationTokenSource)overdue!).CancelAfter(Grace), _overdue);
+        return answer.WaitAsync(_overdue.Token);
+    }
+
     /// <summary>What the caller must see in place of a cancellation that came after <see cref="IsOver"/>.</summary>
     public Exception Explain(OperationCanceledException exception, LLMStreamAccumulator? soFar = null) =>
         _caller.IsCancellationRequested
@@ -60,6 +78,11 @@ internal sealed class CallTimer : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
+        _overdueRegistration.Dispose();
+        _overdue?.Dispose();
         _source.Dispose();
     }
+
+    /// <summary>Only another clock needs a timer of its own from the start.</summary>
+    private CancellationTokenSource MakeSource() => _timeProvider == TimeProvider.System ? new() : new(Timeout.InfiniteTimeSpan, _timeProvider);
 }

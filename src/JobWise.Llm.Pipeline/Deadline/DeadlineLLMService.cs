@@ -10,18 +10,15 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
     {
         ArgumentNullException.ThrowIfNull(request);
         using var timer = Start(ref request, cancellationToken);
+        Task<LLMResponse>? answer = null;
         try
         {
-            var answer = InnerService.GenerateAsync(request, timer.Token);
-            if (!answer.IsCompleted)
-            {
-                timer.Arm();
-            }
-
-            return await answer.ConfigureAwait(false);
+            answer = InnerService.GenerateAsync(request, timer.Token);
+            return await (answer.IsCompleted ? answer : timer.WaitAsync(answer)).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (timer.IsOver)
         {
+            LateTask.Observe(answer);
             throw timer.Explain(exception);
         }
     }

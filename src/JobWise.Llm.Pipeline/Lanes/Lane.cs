@@ -10,6 +10,7 @@ internal sealed class Lane
     private readonly Lazy<ResiliencePipeline<LaneAnswer>> _pipeline;
     private readonly RateLimiters _limiters;
     private LanePrice? _price;
+    private long _usedAt;
     private long _setAsideAt;
     private long _setAsideFor;
 
@@ -26,6 +27,7 @@ internal sealed class Lane
         (_limiters, Estimates) = (parts.RateLimiters, parts.TokenEstimates);
         Retries = new RetryBudget(parts.TimeProvider);
         Latency = new LaneLatency(parts.TimeProvider);
+        _usedAt = parts.TimeProvider.GetTimestamp();
         _pipeline = new(() => LanePipeline.Build(this, parts));
     }
 
@@ -48,6 +50,9 @@ internal sealed class Lane
     public RetryBudget Retries { get; }
 
     public LaneLatency Latency { get; }
+
+    /// <summary>When it was sent something last; null while its circuit or its account's refusal must not be forgotten.</summary>
+    public long? RestingSince => Circuit.State == LLMCircuitState.Closed && !IsSetAside ? Volatile.Read(ref _usedAt) : null;
 
     /// <summary>What the tokens of its requests are estimated by.</summary>
     public TokenEstimates Estimates { get; }
@@ -96,6 +101,7 @@ internal sealed class Lane
         try
         {
             call.TakeSend();
+            Volatile.Write(ref _usedAt, call.AttemptStartedAt);
             if (call.Attempts == 1)
             {
                 Retries.NoteCall(call.AttemptStartedAt);

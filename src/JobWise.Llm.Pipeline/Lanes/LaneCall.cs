@@ -76,15 +76,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     public long AttemptStartedAt { get; private set; }
 
     /// <summary>The time left until the call must have ended.</summary>
-    public TimeSpan Remaining
-    {
-        get
-        {
-            var elapsed = Scope.Elapsed;
-            var left = Scope.Timeout is { } total ? total - elapsed : TimeSpan.MaxValue;
-            return Request.Call.Timeout is { } own && own != Timeout.InfiniteTimeSpan && own - elapsed < left ? own - elapsed : left;
-        }
-    }
+    public TimeSpan Remaining => Clock?.Remaining ?? CallTime.RemainingOf(Request.Call, Scope);
 
     /// <summary>
     /// Whether the call's time is over and the attempt under way has had its share: more than half of what the call took, or four times as long
@@ -94,7 +86,9 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
 
     /// <summary>The same for a wait of a given length.</summary>
     public bool HasHungFor(TimeSpan wait) => Remaining <= TimeSpan.Zero
-        && (wait * 2 > Scope.Elapsed || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && wait > usual * 4));
+        && (wait * 2 > (Clock?.Elapsed ?? Scope.Elapsed) || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && wait > usual * 4));
+
+    private ICallClock? Clock => CallNotes.Of(Request)?.Clock;
 
     public static LaneCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
@@ -173,11 +167,18 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <exception cref="LLMServiceException">The call has no sends left.</exception>
     public void TakeSend()
     {
+        var spending = CallNotes.Of(Request)?.Spending;
+        if (Scope.Sends < MostSends)
+        {
+            spending?.ReserveSend();
+        }
+
         if (!Scope.TryTakeSend(MostSends))
         {
             throw LastError ?? RefuseFurtherSend();
         }
 
+        spending?.NoteSend();
         Attempts++;
         IsSent = true;
         AttemptStartedAt = timeProvider.GetTimestamp();

@@ -9,16 +9,19 @@ namespace JobWise.Llm.Pipeline;
 /// <param name="makeAttempts">Builds what stands between a lane and its provider; called once per instance.</param>
 internal sealed class LaneDirectory(ProviderDirectory providers, CurrentSettings settings, PipelineParts parts, Func<string, ILLMService> makeAttempts) : ILLMLanes
 {
-    private readonly ConcurrentDictionary<LaneKey, Lane> _lanes = new();
+    /// <summary>A model's name is the caller's word, and each lane has its state and its own pipeline.</summary>
+    public const int MostLanes = 1000;
+
+    private readonly FadingTable<LaneKey, Lane> _lanes = new(MostLanes, static lane => lane.RestingSince);
     private readonly ConcurrentDictionary<string, ILLMService> _attempts = new(StringComparer.Ordinal);
 
     public Lane Get(LLMLane lane) => Get(new LaneKey(lane.Instance, lane.Model));
 
-    public Lane Get(LaneKey key) => _lanes.TryGetValue(key, out var known) ? known : Make(key);
+    public Lane Get(LaneKey key) => _lanes.Find(key) ?? Make(key);
 
     public IReadOnlyList<LLMLaneStatus> GetStatus() =>
     [
-        .. _lanes.Values.Distinct().OrderBy(lane => lane.Name.ToString(), StringComparer.Ordinal).Select(lane => new LLMLaneStatus
+        .. _lanes.Values.OrderBy(lane => lane.Name.ToString(), StringComparer.Ordinal).Select(lane => new LLMLaneStatus
         {
             Lane = lane.Name,
             Circuit = lane.Circuit.State,
@@ -34,8 +37,7 @@ internal sealed class LaneDirectory(ProviderDirectory providers, CurrentSettings
     private Lane Make(LaneKey key)
     {
         var instance = providers.FindName(key.Instance) ?? throw new LLMProviderNotRegisteredException(key.Instance, providers.Names);
-        var made = _lanes.GetOrAdd(
+        return _lanes.GetOrAdd(
             key with { Instance = instance }, asRegistered => new Lane(new LLMLane { Instance = instance, Model = asRegistered.Model }, AttemptsOf(instance), parts));
-        return _lanes.GetOrAdd(key, made);
     }
 }

@@ -11,6 +11,19 @@ internal sealed class RateBuckets
     /// <summary>Closes the lane as a whole, for a refusal that names no limit.</summary>
     public void Close(long until) => _closedUntil = Math.Max(_closedUntil, until);
 
+    public bool AreAtRest(long now)
+    {
+        foreach (var bucket in _byKind)
+        {
+            if (bucket is not null && (bucket.Used(now) > 0 || bucket.ClosedUntil > now))
+            {
+                return false;
+            }
+        }
+
+        return _closedUntil <= now;
+    }
+
     public RateWait WaitFor(in RateLimitAsk ask, long now)
     {
         var longest = new RateWait(Math.Max(0, _closedUntil - now), null, default);

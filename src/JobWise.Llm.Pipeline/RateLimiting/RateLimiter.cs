@@ -38,6 +38,18 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
+    /// <summary>Whether nothing is in use, closed or waited for, so that a new one would decide the same.</summary>
+    public bool IsAtRest
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _room.IsEmpty && _account.Buckets.AreAtRest(Now());
+            }
+        }
+    }
+
     /// <summary>Takes over changed settings. What is in use, who waits and what was learned stay.</summary>
     public void Apply(RateLimitSettings settings)
     {

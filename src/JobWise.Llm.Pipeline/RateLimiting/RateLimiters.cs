@@ -6,7 +6,7 @@ namespace JobWise.Llm.Pipeline;
 internal sealed class RateLimiters(ProviderDirectory providers, CurrentSettings settings, RateLimitPresets presets, TimeProvider timeProvider) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Instance, string Model), KeptLane> _lanes = new();
-    private readonly ConcurrentDictionary<AccountKey, AccountLimiter> _limiters = new();
+    private readonly FadingTable<AccountKey, AccountLimiter> _limiters = new(LaneDirectory.MostLanes, static limiter => limiter.Limiter.IsAtRest ? 0 : null);
 
     /// <summary>The limiter that keeps the limits of an instance's model; null while limits are switched off.</summary>
     public RateLimiter? Get(string instance, string? model)
@@ -38,6 +38,11 @@ internal sealed class RateLimiters(ProviderDirectory providers, CurrentSettings 
         var limiter = _limiters.GetOrAdd(new AccountKey(metadata.ProviderName, account, key.Model), id => new AccountLimiter(
             new LimitedLane(metadata.InstanceName, id.Provider, id.Model), presets.Find(id.Provider, id.Model), presets.Vendor(id.Provider), timeProvider));
         limiter.Apply(metadata.InstanceName, options, current.Options.RateLimiting.Mode);
+        if (_lanes.Count >= LaneDirectory.MostLanes)
+        {
+            _lanes.Clear(); // Only a shorter way to what is found here anew; it must not keep what the other table lets go.
+        }
+
         _lanes[key] = new KeptLane(current, metadata.Account, limiter);
         return limiter.Limiter;
     }

@@ -11,6 +11,8 @@ internal sealed class WaitingRoom(RateLimiter limiter, LimitedLane lane, RateBuc
     private ITimer? _timer;
     private long _timerDueAt;
 
+    public bool IsEmpty => _queue.Head is null;
+
     public bool HasAheadOf(int priority) => _queue.HasAheadOf(priority);
 
     /// <summary>How long a call would wait if it came now, the queue ahead of it included.</summary>

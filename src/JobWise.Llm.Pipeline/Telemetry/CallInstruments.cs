@@ -37,10 +37,10 @@ internal sealed class CallInstruments : IDisposable
     public bool IsWatched =>
         Source.HasListeners() || _duration.Enabled || _firstChunk.Enabled || _input.Enabled || _output.Enabled || _cached.Enabled || _cost.Enabled || _sends.Enabled;
 
-    public void Answered(LLMResponse response, TagList tags, TimeSpan took)
+    public void Answered(LLMResponse response, int sends, TagList tags, TimeSpan took)
     {
         _duration.Record(took.TotalSeconds, tags);
-        _sends.Add(response.Route?.Sends ?? 0, tags);
+        _sends.Add(sends, tags);
         _cost.Add((double)(response.Cost?.Usd ?? 0), tags);
         if (response.IsCached)
         {

@@ -10,12 +10,14 @@ internal sealed class CallSpan : IDisposable
     private readonly LLMRequest _request;
     private readonly Activity? _activity;
     private readonly long _startedAt;
+    private readonly int _sendsBefore;
     private bool _isOver;
 
     public CallSpan(CallInstruments instruments, LLMRequest request, bool isStream, TimeProvider timeProvider)
     {
         (_instruments, _request, _timeProvider) = (instruments, request, timeProvider);
         _startedAt = timeProvider.GetTimestamp();
+        _sendsBefore = Sends;
         _activity = instruments.Source.StartActivity(Name(request.Model), ActivityKind.Client);
         _activity?.SetTag(TelemetryNames.Operation, TelemetryNames.Chat);
         Tag(TelemetryNames.RequestModel, request.Model);
@@ -25,13 +27,16 @@ internal sealed class CallSpan : IDisposable
         Tag(TelemetryNames.Stream, isStream ? true : null);
     }
 
+    /// <summary>Of the whole scope, so that those of a JSON call's first ask are there when the re-ask begins.</summary>
+    private int Sends => _request.Call.Scope?.Sends ?? 0;
+
     public void Answer(LLMResponse response)
     {
         _isOver = true;
         var model = response.Route?.RequestedModel ?? _request.Model;
         var tags = Tags(response.Provider, model);
         tags.Add(TelemetryNames.ResponseModel, response.Model);
-        _instruments.Answered(response, tags, _timeProvider.GetElapsedTime(_startedAt));
+        _instruments.Answered(response, Sends - _sendsBefore, tags, _timeProvider.GetElapsedTime(_startedAt));
         if (_activity is null)
         {
             return;
@@ -68,7 +73,7 @@ internal sealed class CallSpan : IDisposable
         var tags = Tags(facts?.Provider, facts?.Model ?? _request.Model);
         tags.Add(TelemetryNames.ErrorType, type);
         var scope = _request.Call.Scope;
-        _instruments.Failed(scope?.Sends ?? 0, tags, _timeProvider.GetElapsedTime(_startedAt));
+        _instruments.Failed(Sends - _sendsBefore, tags, _timeProvider.GetElapsedTime(_startedAt));
         Tag(TelemetryNames.ErrorType, type);
         Tag(TelemetryNames.Provider, facts?.Provider);
         Tag(TelemetryNames.CallId, scope?.CallId.ToString());

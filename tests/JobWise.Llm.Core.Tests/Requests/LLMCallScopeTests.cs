@@ -45,35 +45,4 @@ public sealed class LLMCallScopeTests
 
         Assert.Equal((4, 4), (taken, scope.Sends));
     }
-
-    [Fact]
-    public void TryTakeSend_asks_the_guards_for_every_send_but_the_first()
-    {
-        var scope = new LLMCallScope();
-        List<int> asked = [];
-        using var guard = scope.GuardSends(asked.Add);
-        using var another = scope.GuardSends(send => asked.Add(-send));
-
-        scope.TryTakeSend(3);
-        scope.TryTakeSend(3);
-        scope.TryTakeSend(3);
-        scope.TryTakeSend(3);
-
-        Assert.Equal([2, -2, 3, -3], asked);
-    }
-
-    [Fact]
-    public void TryTakeSend_that_a_guard_refuses_is_not_counted()
-    {
-        var scope = new LLMCallScope();
-        scope.TryTakeSend(2);
-        var guard = scope.GuardSends(_ => throw new LLMServiceException("no"));
-
-        Assert.Throws<LLMServiceException>(() => scope.TryTakeSend(2));
-        Assert.Equal(1, scope.Sends);
-        guard.Dispose();
-        guard.Dispose();
-
-        Assert.True(scope.TryTakeSend(2));
-    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace JobWise.Llm.Pipeline.Tests;
 
 public class BudgetSpendingTests
@@ -206,5 +208,57 @@ public class BudgetSpendingTests
         await Assert.ThrowsAsync<LLMStreamInterruptedException>(() => budget.Service.GenerateStreamAsync(Request).ToResponseAsync());
 
         Assert.Equal((11, 0, 0), await budget.TokensAsync());
+    }
+
+    [Fact]
+    public async Task Two_calls_on_one_scope_are_each_charged_for_their_own_sends()
+    {
+        await using var budget = BudgetUnderTest.Create(BudgetUnderTest.Budget(1000));
+        var gate = new TaskCompletionSource<LLMResponse>();
+        var answers = new Queue<Task<LLMResponse>>([gate.Task, Task.FromResult(BudgetUnderTest.Answer(8, 20))]);
+        budget.Provider.Answer = (_, _) => answers.Dequeue();
+        var request = Request with { Call = new() { Scope = new LLMCallScope() } };
+
+        var first = budget.Service.GenerateAsync(request);
+        await budget.Service.GenerateAsync(request);
+        Assert.Equal((28, 0, 100), await budget.TokensAsync());
+        gate.SetException(new LLMTimeoutException(LLMTimeoutPhase.FirstContent, "slow", new() { ShouldRetry = false }));
+
+        await Assert.ThrowsAsync<LLMTimeoutException>(() => first);
+        Assert.Equal((128, 100, 0), await budget.TokensAsync());
+    }
+
+    [Fact]
+    public async Task SettleAsync_while_the_failure_of_the_send_is_noted_charges_it_once()
+    {
+        const int Rounds = 5_000;
+        await using var budget = BudgetUnderTest.Create(BudgetUnderTest.Budget(100 * Rounds));
+        var desk = budget.Pipeline.Services.GetRequiredService<LLMPipeline>().Parts.Budgets;
+        using var round = new Barrier(2);
+        BudgetSpending spending = null!;
+        var noting = Task.Factory.StartNew(() => Repeat(round, Rounds, () => spending.NoteFailure(new OperationCanceledException())), TaskCreationOptions.LongRunning);
+
+        for (var i = 0; i < Rounds; i++)
+        {
+            spending = (await desk.OpenAsync(Request with { Call = new() { Lanes = [new LLMLane { Instance = "groq" }] } }, CancellationToken.None))!;
+            spending.NoteSend();
+            round.SignalAndWait();
+            Thread.SpinWait(i % 200);
+            await spending.SettleAsync();
+            round.SignalAndWait();
+        }
+
+        await noting;
+        Assert.Equal((100L * Rounds, 100L * Rounds, 0L), await budget.TokensAsync());
+    }
+
+    private static void Repeat(Barrier round, int times, Action action)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            round.SignalAndWait();
+            action();
+            round.SignalAndWait();
+        }
     }
 }

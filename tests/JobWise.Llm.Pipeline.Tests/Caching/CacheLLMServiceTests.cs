@@ -96,14 +96,14 @@ public class CacheLLMServiceTests
     [InlineData("groq", "m", true)]
     [InlineData("other", "m", false)]
     [InlineData("groq", "n", false)]
-    public async Task SaveAsync_keeps_the_answer_of_the_lane_of_the_key_only(string instance, string model, bool isKept)
+    public void Save_keeps_the_answer_of_the_lane_of_the_key_only(string instance, string model, bool isKept)
     {
         using var settings = new SettingsUnderTest(_ => { });
         var store = new MemoryResponseStore(settings.Current, TimeProvider.System);
         var request = Some.Request with { Model = "m" };
         var call = new CachedCall(request, default, "GROQ", TimeSpan.FromHours(1), store);
 
-        await call.SaveAsync(Some.Response() with { Route = new LLMRoute { Instance = instance, RequestedModel = model } }, CancellationToken.None);
+        call.Save(Some.Response() with { Route = new LLMRoute { Instance = instance, RequestedModel = model } });
 
         Assert.Equal(isKept, call.FindNow() is not null);
     }

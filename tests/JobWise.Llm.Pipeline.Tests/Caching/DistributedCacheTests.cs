@@ -46,6 +46,60 @@ public class DistributedCacheTests
         Assert.Equal((false, TimeSpan.FromSeconds(0.5)), ((await answer).IsCached, pipeline.Time.GetUtcNow() - new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)));
     }
 
+    [Theory]
+    [InlineData(LLMCacheMode.Default)]
+    [InlineData(LLMCacheMode.Refresh)]
+    public async Task A_cache_that_is_slow_to_store_delays_neither_an_answer_nor_a_stream(LLMCacheMode mode)
+    {
+        var cache = new FakeDistributedCache();
+        await using var pipeline = CreateDistributed(cache);
+        var gate = new TaskCompletionSource();
+        cache.BeforeWrite = () => gate.Task;
+
+        var answer = pipeline.Service.GenerateAsync(Some.Request with { Call = new() { CacheMode = mode } });
+        var stream = pipeline.Service.GenerateStreamAsync(LLMRequest.FromPrompt("other") with { Call = new() { CacheMode = mode } }).ToResponseAsync();
+
+        Assert.Equal((true, true), (answer.IsCompletedSuccessfully, stream.IsCompletedSuccessfully));
+        Assert.True((await pipeline.Service.GenerateAsync(Some.Request)).IsCached);
+        gate.SetResult();
+        await pipeline.DisposeAsync();
+        Assert.Equal(2, cache.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_with_the_answer_does_not_end_its_storing()
+    {
+        var cache = new FakeDistributedCache();
+        await using var pipeline = CreateDistributed(cache);
+        using var caller = new CancellationTokenSource();
+        var gate = new TaskCompletionSource();
+        cache.BeforeWrite = () => gate.Task;
+
+        await pipeline.Service.GenerateAsync(Some.Request, caller.Token);
+        await caller.CancelAsync();
+        gate.SetResult();
+        await pipeline.DisposeAsync();
+
+        Assert.Single(cache.Entries);
+    }
+
+    [Fact]
+    public async Task Disposal_of_the_container_waits_for_answers_that_are_being_stored()
+    {
+        var cache = new FakeDistributedCache();
+        var pipeline = CreateDistributed(cache);
+        var gate = new TaskCompletionSource();
+        cache.BeforeWrite = () => gate.Task;
+        await pipeline.Service.GenerateAsync(Some.Request);
+
+        var disposal = pipeline.DisposeAsync().AsTask();
+        Assert.False(disposal.IsCompleted);
+        gate.SetResult();
+        await disposal;
+
+        Assert.Single(cache.Entries);
+    }
+
     private static PipelineUnderTest CreateDistributed(IDistributedCache cache) => PipelineUnderTest.Create(
         options => (options.Cache.IsEnabled, options.Cache.UseDistributed) = (true, true), builder => builder.Services.AddSingleton(cache));
 }

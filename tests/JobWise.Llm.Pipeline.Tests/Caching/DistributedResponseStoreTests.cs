@@ -31,14 +31,18 @@ public sealed class DistributedResponseStoreTests : IDisposable
 
     private static string Name => "jobwise-llm:" + Key;
 
-    public void Dispose() => _settings.Dispose();
+    public void Dispose()
+    {
+        _store.Dispose();
+        _settings.Dispose();
+    }
 
     [Fact]
     public async Task FindAsync_of_a_saved_response_gives_all_of_it_save_what_a_hit_sets_anew()
     {
         var saved = Full();
 
-        await SaveAsync(saved);
+        Save(saved);
         var found = await FindAsync();
 
         foreach (var property in typeof(LLMResponse).GetProperties().Where(property => property.Name is not "Route" && !NotStored.Contains(property.Name)))
@@ -61,9 +65,9 @@ public sealed class DistributedResponseStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task SaveAsync_lets_the_cache_forget_after_the_time_to_live()
+    public void Save_lets_the_cache_forget_after_the_time_to_live()
     {
-        await SaveAsync(Some.Response());
+        Save(Some.Response());
 
         Assert.Equal(TimeSpan.FromHours(1), Assert.Single(_cache.Writes).AbsoluteExpirationRelativeToNow);
     }
@@ -85,7 +89,7 @@ public sealed class DistributedResponseStoreTests : IDisposable
     public async Task FindAsync_of_the_entry_of_another_key_is_a_miss()
     {
         var other = LLMCacheKey.Of(LLMRequest.FromPrompt("other"), new() { ProviderName = "p", InstanceName = "p" });
-        await _store.SaveAsync(other, Some.Response(), TimeSpan.FromHours(1), CancellationToken.None);
+        _store.Save(other, Some.Response(), TimeSpan.FromHours(1));
         _cache.Entries[Name] = _cache.Entries["jobwise-llm:" + other];
 
         Assert.Null(await FindAsync());
@@ -94,7 +98,7 @@ public sealed class DistributedResponseStoreTests : IDisposable
     [Fact]
     public async Task FindAsync_of_every_beginning_of_an_entry_is_a_miss()
     {
-        await SaveAsync(Full());
+        Save(Full());
         var whole = _cache.Entries[Name];
 
         for (var length = 0; length < whole.Length; length++)
@@ -108,12 +112,12 @@ public sealed class DistributedResponseStoreTests : IDisposable
     public async Task A_cache_that_is_down_is_passed_by_and_its_fall_and_rise_are_each_said_once()
     {
         _cache.Before = () => throw new IOException("down");
-        await SaveAsync(Some.Response());
+        Save(Some.Response());
         _time.Advance(TimeSpan.FromSeconds(5));
         Assert.Null(await FindAsync());
         _cache.Before = () => Task.CompletedTask;
         _time.Advance(TimeSpan.FromSeconds(5));
-        await SaveAsync(Some.Response());
+        Save(Some.Response());
         Assert.NotNull(await FindAsync());
 
         Assert.Equal(
@@ -142,7 +146,7 @@ public sealed class DistributedResponseStoreTests : IDisposable
     [Fact]
     public async Task FindAsync_of_an_entry_with_any_byte_changed_never_throws()
     {
-        await SaveAsync(Full());
+        Save(Full());
         var whole = _cache.Entries[Name];
 
         for (var place = 0; place < whole.Length; place++)
@@ -160,7 +164,7 @@ public sealed class DistributedResponseStoreTests : IDisposable
     [Fact]
     public async Task A_cache_that_is_too_slow_is_passed_by_after_the_limit()
     {
-        await SaveAsync(Some.Response());
+        Save(Some.Response());
         var never = new TaskCompletionSource();
         _cache.Before = () => never.Task;
 
@@ -187,12 +191,86 @@ public sealed class DistributedResponseStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task SaveAsync_of_what_cannot_be_written_keeps_nothing()
+    public void Save_of_what_cannot_be_written_keeps_nothing()
     {
-        await SaveAsync(Some.Response() with { Message = LLMMessage.Of(LLMRole.Assistant, new LLMReasoningPart { ProviderBlob = default(JsonElement) }) });
-        await SaveAsync(Some.Response() with { Message = LLMMessage.Of(LLMRole.Assistant, new LLMImagePart { Bytes = new byte[] { 1 } }) });
+        Save(Some.Response() with { Message = LLMMessage.Of(LLMRole.Assistant, new LLMReasoningPart { ProviderBlob = default(JsonElement) }) });
+        Save(Some.Response() with { Message = LLMMessage.Of(LLMRole.Assistant, new LLMImagePart { Bytes = new byte[] { 1 } }) });
 
         Assert.Empty(_cache.Entries);
+    }
+
+    [Fact]
+    public void FindNow_of_an_answer_that_is_still_being_stored_finds_it() => VirtualThread.Run(() =>
+    {
+        var gate = Hold();
+        Save(Some.Response());
+
+        Assert.Equal("Hello", _store.FindNow(Key)!.Text);
+        gate.SetResult();
+
+        Assert.Null(_store.FindNow(Key));
+        Assert.Single(_cache.Entries);
+    });
+
+    [Fact]
+    public void Save_that_is_too_slow_is_given_up_after_the_limit() => VirtualThread.Run(() =>
+    {
+        Hold();
+        Save(Some.Response());
+
+        _time.Advance(Limit);
+
+        Assert.Null(_store.FindNow(Key));
+        Assert.Equal("The distributed response cache failed with TaskCanceledException or was slower than 500 ms; calls go on without it", _log.Texts.Single().Trim());
+    });
+
+    [Fact]
+    public async Task Save_of_more_than_may_be_under_way_is_dropped()
+    {
+        var gate = Hold();
+        for (var i = 0; i <= SavesUnderWay.Most; i++)
+        {
+            _store.Save(LLMCacheKey.Of(LLMRequest.FromPrompt($"{i}"), new() { ProviderName = "p", InstanceName = "p" }), Some.Response(), TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal((LogLevel.Debug, 54), (_log.Entries.Single().Level, _log.Entries.Single().Id.Id));
+        gate.SetResult();
+        await _store.DisposeAsync();
+        Assert.Equal(SavesUnderWay.Most, _cache.Entries.Count);
+    }
+
+    [Fact]
+    public async Task DisposeAsync_waits_for_the_saves_under_way_and_lets_no_more_begin()
+    {
+        var gate = Hold();
+        Save(Some.Response());
+
+        var disposal = _store.DisposeAsync();
+        Save(Some.Response());
+        Assert.False(disposal.IsCompleted);
+        gate.SetResult();
+        await disposal;
+
+        Assert.Single(_cache.Writes);
+    }
+
+    [Fact]
+    public void Dispose_gives_the_saves_under_way_up() => VirtualThread.Run(() =>
+    {
+        Hold();
+        Save(Some.Response());
+
+        _store.Dispose();
+
+        Assert.Null(_store.FindNow(Key));
+        Assert.Empty(_log.Entries);
+    });
+
+    private TaskCompletionSource Hold()
+    {
+        var gate = new TaskCompletionSource();
+        _cache.Before = () => gate.Task;
+        return gate;
     }
 
     private static LLMResponse Full() => new()
@@ -237,5 +315,5 @@ public sealed class DistributedResponseStoreTests : IDisposable
 
     private Task<LLMResponse?> FindAsync() => _store.FindAsync(Key, CancellationToken.None).AsTask();
 
-    private async Task SaveAsync(LLMResponse response) => await _store.SaveAsync(Key, response, TimeSpan.FromHours(1), CancellationToken.None);
+    private void Save(LLMResponse response) => _store.Save(Key, response, TimeSpan.FromHours(1));
 }

@@ -15,6 +15,9 @@ internal sealed class FakeDistributedCache : IDistributedCache
     /// <summary>Runs before every read and write.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Runs before every write, after the other.</summary>
+    public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
+
     private int _reads;
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
@@ -27,6 +30,7 @@ internal sealed class FakeDistributedCache : IDistributedCache
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         await Before();
+        await BeforeWrite();
         Writes.Enqueue(options);
         Entries[key] = value;
     }

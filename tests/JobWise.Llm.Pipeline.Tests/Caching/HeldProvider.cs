@@ -29,14 +29,14 @@ internal sealed class HeldProvider : ILLMService
 
     public LLMServiceMetadata Metadata { get; } = new() { ProviderName = "held", InstanceName = "held", DefaultModel = "m" };
 
-    /// <summary>With the cache on, one attempt for each call, and no limit but the deadline.</summary>
-    public static PipelineUnderTest CreatePipeline(out HeldProvider upstream)
+    /// <summary>With the cache on, one attempt for each call unless more are asked for, and no limit but the deadline.</summary>
+    public static PipelineUnderTest CreatePipeline(out HeldProvider upstream, int attempts = 1)
     {
         var held = upstream = new HeldProvider();
         return PipelineUnderTest.Create(
             options =>
             {
-                (options.Cache.IsEnabled, options.Provider, options.Retry.MaxAttempts) = (true, "held", 1);
+                (options.Cache.IsEnabled, options.Provider, options.Retry.MaxAttempts) = (true, "held", attempts);
                 (options.AttemptTimeouts.FirstContent, options.AttemptTimeouts.Idle) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1));
             },
             builder => builder.AddProvider("held", (_, _) => held));

@@ -21,7 +21,7 @@ internal static class RequestChanges
     [
         "LLMRequest.Workflow", "LLMRequest.UserId", "LLMRequest.Tags", "LLMCallOptions.Timeout", "LLMCallOptions.Deadline", "LLMCallOptions.Priority",
         "LLMCallOptions.CacheMode", "LLMCallOptions.PinnedLane", "LLMCallOptions.MostSends", "LLMCallOptions.MostTokens", "LLMCallOptions.Accept",
-        "LLMCallOptions.Scope", "LLMLane.Instance",
+        "LLMCallOptions.Scope", "LLMCallOptions.PipelineState", "LLMLane.Instance",
     ];
 
     public static Dictionary<string, Func<LLMRequest, LLMRequest>> All { get; } = new()

@@ -48,7 +48,7 @@ public class SharedCallsTests
             Some.Request with { Model = "m" }, default, "groq", TimeSpan.FromHours(1), new MemoryResponseStore(settings.Current, TimeProvider.System));
         using var meter = new PipelineMeter();
         var record = new CacheRecord(meter, new LLMPriceBook(), TimeProvider.System, new RecordingLogger());
-        await call.SaveAsync(Some.Response() with { Route = new LLMRoute { Instance = "groq", RequestedModel = "m" } }, CancellationToken.None);
+        call.Save(Some.Response() with { Route = new LLMRoute { Instance = "groq", RequestedModel = "m" } });
 
         var answer = await new SharedCalls(upstream, settings.Current, record).GenerateAsync(call, isFresh: false, CancellationToken.None);
 
@@ -135,7 +135,7 @@ public class SharedCallsTests
     }
 
     [Fact]
-    public async Task GenerateAsync_that_fails_after_its_leader_has_left_is_begun_anew_by_the_others_once()
+    public async Task GenerateAsync_that_fails_after_its_leader_has_left_gives_the_others_the_failure_and_repeats_no_mistake()
     {
         await using var pipeline = HeldProvider.CreatePipeline(out var upstream);
         var hasty = pipeline.Service.GenerateAsync(Some.Request with { Call = new() { Timeout = TimeSpan.FromSeconds(1) } });
@@ -143,12 +143,69 @@ public class SharedCallsTests
         pipeline.Time.Advance(TimeSpan.FromSeconds(1));
         await Assert.ThrowsAsync<LLMTimeoutException>(() => hasty);
 
-        upstream.Fail(new LLMAuthenticationException("no"));
+        upstream.Fail(new LLMInvalidRequestException("no"));
+
+        foreach (var other in others)
+        {
+            await Assert.ThrowsAsync<LLMInvalidRequestException>(() => other);
+        }
+
+        Assert.Equal(1, upstream.Sends);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_whose_leader_has_no_time_for_the_retry_waits_for_it_by_the_time_of_the_others()
+    {
+        await using var pipeline = HeldProvider.CreatePipeline(out var upstream, attempts: 2);
+        var hasty = pipeline.Service.GenerateAsync(Some.Request with { Call = new() { Timeout = TimeSpan.FromSeconds(1) } });
+        var second = pipeline.Service.GenerateAsync(Some.Request);
+
+        upstream.Fail(Some.RateLimit(retryAfterSeconds: 5));
+        await pipeline.Time.WaitForTimerAsync(TimeSpan.FromSeconds(5.25));
+        pipeline.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(1, upstream.Sends);
+        pipeline.Time.Advance(TimeSpan.FromSeconds(0.25));
         await upstream.WaitForSendAsync(2);
         upstream.Answer();
 
-        var answers = await Task.WhenAll(others);
-        Assert.Equal((2, 1), (upstream.Sends, answers.Count(answer => !answer.IsCached)));
+        Assert.True((await second).IsCached);
+        await Assert.ThrowsAsync<LLMTimeoutException>(() => hasty);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_that_its_last_waiter_cancels_after_the_leaders_deadline_says_nothing_of_the_lane()
+    {
+        await using var pipeline = HeldProvider.CreatePipeline(out _);
+        for (var i = 0; i < 5; i++)
+        {
+            using var caller = new CancellationTokenSource();
+            var hasty = pipeline.Service.GenerateAsync(Some.Request with { Call = new() { Timeout = TimeSpan.FromSeconds(1) } });
+            var second = pipeline.Service.GenerateAsync(Some.Request, caller.Token);
+            pipeline.Time.Advance(TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAsync<LLMTimeoutException>(() => hasty);
+            await caller.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        }
+
+        Assert.Equal(LLMCircuitState.Closed, pipeline.Circuit);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_that_hangs_beyond_the_deadline_of_its_last_waiter_counts_against_the_lane_though_its_leader_had_time()
+    {
+        await using var pipeline = HeldProvider.CreatePipeline(out _);
+        for (var i = 0; i < 5; i++)
+        {
+            using var leader = new CancellationTokenSource();
+            var first = pipeline.Service.GenerateAsync(Some.Request, leader.Token);
+            var second = pipeline.Service.GenerateAsync(Some.Request with { Call = new() { Timeout = TimeSpan.FromSeconds(1) } });
+            await leader.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+            pipeline.Time.Advance(TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAsync<LLMTimeoutException>(() => second);
+        }
+
+        Assert.Equal(LLMCircuitState.Open, pipeline.Circuit);
     }
 
     [Fact]
@@ -182,23 +239,39 @@ public class SharedCallsTests
     }
 
     [Fact]
-    public async Task An_answer_reaches_everyone_on_the_thread_that_brings_it()
+    public async Task An_answer_reaches_a_caller_who_is_alone_on_the_thread_that_brings_it()
     {
         await using var pipeline = PipelineUnderTest.Create(options => options.Cache.IsEnabled = true);
         var upstream = new TaskCompletionSource<LLMResponse>();
         pipeline.Provider.Answer = (_, _) => upstream.Task;
 
-        var areDone = await Task.Run(() =>
+        var isDone = await Task.Run(() =>
         {
-            var (first, second, stream) = (
-                pipeline.Service.GenerateAsync(Some.Request),
-                pipeline.Service.GenerateAsync(Some.Request),
-                pipeline.Service.GenerateStreamAsync(Some.Request).ToResponseAsync());
+            var call = pipeline.Service.GenerateAsync(Some.Request);
             upstream.SetResult(Some.Response());
-            return (first.IsCompletedSuccessfully, second.IsCompletedSuccessfully, stream.IsCompletedSuccessfully);
+            return call.IsCompletedSuccessfully;
         });
 
-        Assert.Equal((true, true, true), areDone);
+        Assert.True(isDone);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_caller_who_blocks_where_the_answer_reaches_it_delays_no_other(int blocking)
+    {
+        await using var pipeline = HeldProvider.CreatePipeline(out var upstream);
+        using var release = new ManualResetEventSlim();
+        var calls = Enumerable.Range(0, 3).Select(_ => pipeline.Service.GenerateAsync(Some.Request)).ToArray();
+        var blocked = calls[blocking].ContinueWith(_ => release.Wait(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        upstream.Answer();
+        await Task.WhenAll(calls.Where(call => call != calls[blocking])).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.False(blocked.IsCompleted);
+        release.Set();
+        await blocked;
     }
 
     [Fact]

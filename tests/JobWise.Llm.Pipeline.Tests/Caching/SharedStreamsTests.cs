@@ -119,6 +119,29 @@ public class SharedStreamsTests
         Assert.Equal(1, upstream.Sends);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task GenerateStreamAsync_of_a_consumer_who_blocks_delays_no_other(int blocking)
+    {
+        await using var pipeline = HeldProvider.CreatePipeline(out var upstream);
+        await using var first = Open(pipeline);
+        await NextAsync(first, upstream, "Say ");
+        await using var second = Open(pipeline);
+        await NextAsync(second);
+        using var release = new ManualResetEventSlim();
+        var (moves, other) = (new[] { first.MoveNextAsync().AsTask(), second.MoveNextAsync().AsTask() }, blocking == 0 ? second : first);
+        var blocked = moves[blocking].ContinueWith(_ => release.Wait(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        upstream.Send(LLMStreamUpdate.ForText("hello."));
+        await moves[1 - blocking].WaitAsync(TimeSpan.FromSeconds(20));
+        upstream.Answer();
+
+        Assert.Equal(blocking == 0 ? "hit" : "miss", await NextAsync(other).WaitAsync(TimeSpan.FromSeconds(20)));
+        release.Set();
+        await blocked;
+    }
+
     private static IAsyncEnumerator<LLMStreamUpdate> Open(PipelineUnderTest pipeline, TimeSpan? timeout = null) =>
         pipeline.Service.GenerateStreamAsync(Some.Request with { Call = new() { Timeout = timeout } }).GetAsyncEnumerator();
 

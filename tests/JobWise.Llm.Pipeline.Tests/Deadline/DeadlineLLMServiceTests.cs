@@ -47,6 +47,36 @@ public class DeadlineLLMServiceTests
     }
 
     [Fact]
+    public async Task GenerateAsync_whose_provider_ignores_its_token_fails_a_moment_after_the_deadline_and_drops_what_comes_later()
+    {
+        await using var pipeline = PipelineUnderTest.Create();
+        var never = new TaskCompletionSource<LLMResponse>();
+        pipeline.Provider.Answer = (_, _) => never.Task;
+
+        var answer = pipeline.Service.GenerateAsync(Some.Request);
+        pipeline.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.False(answer.IsCompleted);
+        pipeline.Time.Advance(TimeSpan.FromMilliseconds(100));
+
+        Assert.Equal(LLMTimeoutPhase.Total, (await Assert.ThrowsAsync<LLMTimeoutException>(() => answer)).Phase);
+        never.SetException(new InvalidOperationException("too late"));
+    }
+
+    [Fact]
+    public async Task GenerateAsync_that_its_caller_cancels_ends_a_moment_later_though_a_decorator_ignores_its_token()
+    {
+        await using var pipeline = PipelineUnderTest.Create(build: builder => builder.AddDecorator(
+            LLMStage.Call, (_, _) => new FakeProvider { Answer = (_, _) => new TaskCompletionSource<LLMResponse>().Task }));
+        using var caller = new CancellationTokenSource();
+
+        var answer = pipeline.Service.GenerateAsync(Some.Request, caller.Token);
+        await caller.CancelAsync();
+        pipeline.Time.Advance(TimeSpan.FromMilliseconds(100));
+
+        Assert.Equal(caller.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer)).CancellationToken);
+    }
+
+    [Fact]
     public async Task GetAvailableModelsAsync_of_a_silent_provider_fails_at_the_configured_total()
     {
         await using var pipeline = CreateHanging();

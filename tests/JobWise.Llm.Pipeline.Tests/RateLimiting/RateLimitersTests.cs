@@ -89,6 +89,45 @@ public sealed class RateLimitersTests
         Assert.Equal((4_000, 9), (first!.LimitOf(Tpm), first.LimitOf(Rpm)));
     }
 
+    [Theory]
+    [InlineData("groq", "second")]
+    [InlineData("second", "groq")]
+    public void Named_plan_of_one_instance_holds_for_all_of_its_account_whoever_is_used_first(string first, string second)
+    {
+        using var services = Create(new() { ["JobWise:Llm:Providers:groq:Plan"] = "developer" }, account: "a1");
+        var limiters = Limiters(services);
+
+        limiters.Get(first, Model);
+        limiters.Get(second, Model);
+
+        Assert.Equal(250_000, limiters.Get(first, Model)!.LimitOf(Tpm));
+    }
+
+    [Theory]
+    [InlineData("free", "developer")]
+    [InlineData("developer", "free")]
+    public void Of_two_plans_that_are_named_for_one_account_the_lesser_holds(string groq, string second)
+    {
+        using var services = Create(
+            new() { ["JobWise:Llm:Providers:groq:Plan"] = groq, ["JobWise:Llm:Providers:second:Plan"] = second }, account: "a1");
+        var limiters = Limiters(services);
+
+        limiters.Get("groq", Model);
+
+        Assert.Equal(8_000, limiters.Get("second", Model)!.LimitOf(Tpm));
+    }
+
+    [Fact]
+    public void Plan_that_is_no_longer_named_is_presumed_again()
+    {
+        using var services = Create(new() { ["JobWise:Llm:Providers:groq:Plan"] = "developer" }, account: "a1");
+        Limiters(services).Get("groq", Model);
+
+        Set(services, "JobWise:Llm:Providers:groq:Plan", null);
+
+        Assert.Equal(8_000, Limiters(services).Get("groq", Model)!.LimitOf(Tpm));
+    }
+
     [Fact]
     public void Instances_of_which_no_account_is_known_are_kept_apart()
     {
@@ -213,7 +252,7 @@ public sealed class RateLimitersTests
 
     private static RateLimiters Limiters(IServiceProvider services) => services.GetRequiredService<RateLimiters>();
 
-    private static void Set(IServiceProvider services, string key, string value)
+    private static void Set(IServiceProvider services, string key, string? value)
     {
         var configuration = (IConfigurationRoot)services.GetRequiredService<IConfiguration>();
         configuration[key] = value;

@@ -27,6 +27,9 @@ internal sealed class PipelineUnderTest : IAsyncDisposable
 
     public ILLMService Service => _services.GetRequiredService<ILLMService>();
 
+    /// <summary>The circuit of the only lane that was used.</summary>
+    public LLMCircuitState Circuit => _services.GetRequiredService<ILLMLanes>().GetStatus().Single().Circuit;
+
     public static PipelineUnderTest Create(
         Action<LLMPipelineOptions>? configure = null,
         Action<ILLMBuilder>? build = null,

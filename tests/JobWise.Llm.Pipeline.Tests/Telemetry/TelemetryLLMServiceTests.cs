@@ -187,6 +187,32 @@ public class TelemetryLLMServiceTests
     }
 
     [Fact]
+    public async Task GenerateJsonAsync_that_asks_again_counts_each_send_once()
+    {
+        await using var pipeline = Create();
+        pipeline.Provider.Script(Some.Response(text: "no JSON at all") with { Usage = null }, Some.Response(text: """{"score":7}"""));
+        using var telemetry = new TelemetryUnderTest(pipeline);
+
+        await pipeline.Service.GenerateJsonAsync(Request, VerdictJsonContext.Default.Verdict);
+
+        Assert.Equal([1d, 1d], telemetry.Measured.Where(measured => measured.Name == TelemetryNames.SendsMade).Select(measured => measured.Value));
+    }
+
+    [Fact]
+    public async Task GenerateAsync_that_fails_on_a_used_scope_counts_its_own_sends_only()
+    {
+        await using var pipeline = Create();
+        var request = Request with { Call = new() { Scope = new LLMCallScope() } };
+        await pipeline.Service.GenerateAsync(request);
+        pipeline.Provider.Answer = (_, _) => throw new LLMAuthenticationException("no");
+        using var telemetry = new TelemetryUnderTest(pipeline);
+
+        await Assert.ThrowsAsync<LLMAuthenticationException>(() => pipeline.Service.GenerateAsync(request));
+
+        Assert.Equal(1, telemetry.ValueOf(TelemetryNames.SendsMade));
+    }
+
+    [Fact]
     public async Task No_tag_holds_words_of_a_prompt_an_answer_or_a_vendors_message()
     {
         await using var pipeline = Create();
