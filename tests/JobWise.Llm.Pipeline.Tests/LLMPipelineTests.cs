@@ -24,6 +24,14 @@ public class LLMPipelineTests
     }
 
     [Fact]
+    public async Task Build_with_live_metrics_and_alerts_has_one_more_stage_for_both()
+    {
+        await using var pipeline = PipelineUnderTest.Create(build: builder => builder.AddLiveMetrics().AddUsageAlerts());
+
+        Assert.Equal(["LoggingLLMService", "WatchLLMService", "TelemetryLLMService"], Chain(pipeline.Service).Take(3).Select(stage => stage.GetType().Name));
+    }
+
+    [Fact]
     public async Task GenerateAsync_with_two_decorators_in_a_slot_runs_the_first_added_outermost()
     {
         List<string> order = [];
