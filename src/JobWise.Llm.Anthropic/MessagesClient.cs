@@ -9,27 +9,19 @@ internal sealed class MessagesClient(ProviderInstance provider)
     private readonly RequestBody<MessagesPlan> _count = new(MessagesWriter.WriteCount);
 
     /// <summary>Sends, and returns once the headers of a successful answer are there.</summary>
-    public async Task<Exchange> SendAsync(MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, CancellationToken cancellationToken)
-    {
-        using var buffer = WriterOf(kind).Write(plan);
-        using var content = new JsonBody(buffer);
-        return await Exchange.SendAsync(provider, options, Call(kind, plan, options, content), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<Exchange> SendAsync(MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, CancellationToken cancellationToken) =>
+        Exchange.SendAsync(provider, options, Call(kind, plan, options), cancellationToken);
 
     /// <summary>Sends, and reads the whole answer.</summary>
-    public async Task<TAnswer> AskAsync<TAnswer>(
-        MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, Func<ReadOnlySpan<byte>, Exchange, TAnswer> read, CancellationToken cancellationToken)
-    {
-        using var buffer = WriterOf(kind).Write(plan);
-        using var content = new JsonBody(buffer);
-        return await JsonCall.SendAsync(provider, options, Call(kind, plan, options, content), read, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<TAnswer> AskAsync<TAnswer>(
+        MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, Func<ReadOnlySpan<byte>, Exchange, TAnswer> read, CancellationToken cancellationToken) =>
+        JsonCall.SendAsync(provider, options, Call(kind, plan, options), read, cancellationToken);
 
-    private WireCall Call(MessagesCall kind, MessagesPlan plan, LLMProviderOptions options, JsonBody content) => new()
+    private WireCall Call(MessagesCall kind, MessagesPlan plan, LLMProviderOptions options) => new()
     {
         Method = HttpMethod.Post,
         Address = provider.EndpointFor(options).At(kind == MessagesCall.Count ? "messages/count_tokens" : "messages"),
-        Content = content,
+        Content = new JsonBody<MessagesPlan>(WriterOf(kind), plan),
         Model = plan.Model,
     };
 

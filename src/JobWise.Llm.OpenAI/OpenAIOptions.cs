@@ -10,7 +10,10 @@ public sealed class OpenAIOptions : OpenAIProtocolOptions
     public string? Project { get; set; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<KeyValuePair<string, string>> GetVendorHeaders()
+    protected override IEnumerable<KeyValuePair<string, string>> GetVendorHeaders() =>
+        string.IsNullOrEmpty(Organization) && string.IsNullOrEmpty(Project) ? [] : GetAccountHeaders();
+
+    private IEnumerable<KeyValuePair<string, string>> GetAccountHeaders()
     {
         if (!string.IsNullOrEmpty(Organization))
         {

@@ -119,12 +119,11 @@ public sealed class OpenAICompatibleLLMService : ILLMService
         }
     }
 
-    private async Task<Exchange> SendAsync(RequestPlan plan, LLMProviderOptions options, CancellationToken cancellationToken)
+    private Task<Exchange> SendAsync(RequestPlan plan, LLMProviderOptions options, CancellationToken cancellationToken)
     {
-        using var buffer = _body.Write(plan);
-        using var content = new JsonBody(buffer);
-        var call = new WireCall { Method = HttpMethod.Post, Address = _provider.EndpointFor(options).At("chat/completions"), Content = content, Model = plan.Model };
-        return await Exchange.SendAsync(_provider, options, call, cancellationToken).ConfigureAwait(false);
+        var address = _provider.EndpointFor(options).At("chat/completions");
+        var call = new WireCall { Method = HttpMethod.Post, Address = address, Content = new JsonBody<RequestPlan>(_body, plan), Model = plan.Model };
+        return Exchange.SendAsync(_provider, options, call, cancellationToken);
     }
 
     private LLMResponse Read(ReadOnlySpan<byte> body, RequestPlan plan, Exchange exchange)

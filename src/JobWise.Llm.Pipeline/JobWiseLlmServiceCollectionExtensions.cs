@@ -108,6 +108,7 @@ public static class JobWiseLlmServiceCollectionExtensions
             Slots = services.GetRequiredService<Slots>(),
             ResponseStores = services.GetRequiredService<ResponseStores>(),
             Budgets = MakeBudgetDesk(services, logger),
+            Usage = MakeUsageRecorder(services, logger),
             PriceBook = services.GetRequiredService<LLMPriceBook>(),
             RateLimiters = services.GetRequiredService<RateLimiters>(),
             TokenEstimates = services.GetRequiredService<TokenEstimates>(),
@@ -120,6 +121,15 @@ public static class JobWiseLlmServiceCollectionExtensions
             Logger = logger,
         });
     }
+
+    private static UsageRecorder? MakeUsageRecorder(IServiceProvider services, ILogger logger) =>
+        services.GetService<ILLMUsageLedger>() is not { } ledger ? null : new UsageRecorder(
+            ledger,
+            services.GetRequiredService<LLMPriceBook>(),
+            services.GetRequiredService<CurrentSettings>(),
+            services.GetRequiredService<CallIds>(),
+            services.GetRequiredService<TimeProvider>(),
+            logger);
 
     private static CacheRecord MakeCacheRecord(IServiceProvider services, ILogger logger) => new(
         services.GetRequiredService<PipelineMeter>(), services.GetRequiredService<LLMPriceBook>(), services.GetRequiredService<TimeProvider>(), logger);

@@ -36,6 +36,7 @@ internal sealed class LLMPipeline
             next => new GuardrailLLMService(next, Parts.Settings, Parts.Logger),
             next => new ModelSelectionLLMService(next, Parts.Settings, Planner),
             next => Parts.Slots.Has(LLMStage.Call) ? Parts.Slots.Decorate(LLMStage.Call, new RouteRevisionLLMService(next, Parts.Settings)) : next,
+            next => Parts.Usage is { } usage ? new LedgerHitLLMService(next, usage) : next,
             next => new CacheLLMService(next, Parts.Settings, new CachePlan(Parts.Settings, Parts.Providers, Parts.ResponseStores), Parts.CacheRecord),
             next => new BudgetLLMService(next, Parts.Budgets),
             _ => new RouterLLMService(Lanes, new RouteRecord(Parts.PriceBook, Parts.TimeProvider), Parts));
@@ -47,6 +48,7 @@ internal sealed class LLMPipeline
     /// </summary>
     private ILLMService BuildAttempts(string instance) => Chain(
         next => new BudgetAttemptLLMService(next, Parts.Budgets),
+        next => Parts.Usage is { } usage ? new LedgerLLMService(next, instance, usage) : next,
         next => Parts.Slots.Decorate(LLMStage.Attempt, next),
         next => new AttemptTimeoutLLMService(next, instance, Parts.Settings, Parts.TimeProvider),
         _ => Parts.Providers.Get(instance));

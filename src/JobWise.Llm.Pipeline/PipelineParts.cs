@@ -15,6 +15,9 @@ internal sealed record PipelineParts
 
     public required BudgetDesk Budgets { get; init; }
 
+    /// <summary>Null where no ledger is registered; then no stage of it is there, and no call pays for it.</summary>
+    public UsageRecorder? Usage { get; init; }
+
     public required LLMPriceBook PriceBook { get; init; }
 
     public required RateLimiters RateLimiters { get; init; }

@@ -116,8 +116,7 @@ internal sealed class OpenAIBatchService : ILLMBatchService
         var fileId = await _files.UploadAsync(spool, options, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var buffer = _creation.Write(new BatchCreation(fileId, window));
-            using var content = new JsonBody(buffer);
+            using var content = new JsonBody<BatchCreation>(_creation, new BatchCreation(fileId, window));
             var call = new WireCall { Method = HttpMethod.Post, Address = _provider.EndpointFor(options).At("batches"), Content = content };
             return await JsonCall.SendAsync(_provider, options, call, ReadBatch, cancellationToken).ConfigureAwait(false);
         }

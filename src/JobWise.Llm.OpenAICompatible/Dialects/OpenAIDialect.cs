@@ -80,11 +80,11 @@ public sealed record OpenAIDialect
 
     internal OpenAIModelRule? RuleFor(string model)
     {
-        foreach (var rule in ModelRules)
+        for (var i = 0; i < ModelRules.Count; i++)
         {
-            if (model.StartsWith(rule.Prefix, StringComparison.OrdinalIgnoreCase))
+            if (model.StartsWith(ModelRules[i].Prefix, StringComparison.OrdinalIgnoreCase))
             {
-                return rule;
+                return ModelRules[i];
             }
         }
 

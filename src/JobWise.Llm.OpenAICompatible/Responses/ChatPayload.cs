@@ -3,7 +3,7 @@ namespace JobWise.Llm.Wire;
 /// <summary>One answer, or one chunk of a stream: the protocol gives both the same members. Reused from chunk to chunk.</summary>
 internal sealed class ChatPayload
 {
-    private readonly List<LLMToolCallDelta> _toolCalls = [];
+    private List<LLMToolCallDelta>? _toolCalls;
 
     public string? Id { get; set; }
 
@@ -46,11 +46,11 @@ internal sealed class ChatPayload
     /// <summary>Whether it brought one string of text or reasoning and nothing else that counts.</summary>
     public bool IsOnlyText => TextPlace.IsKnown != ReasoningPlace.IsKnown
         && (TextPlace.IsKnown ? Reasoning is null : Text is null)
-        && this is { Error: null, FinishReason: null, Refusal: null, Usage: null, VendorUsage: null, _toolCalls.Count: 0 };
+        && this is { Error: null, FinishReason: null, Refusal: null, Usage: null, VendorUsage: null, ToolCalls.Count: 0 };
 
-    public IReadOnlyList<LLMToolCallDelta> ToolCalls => _toolCalls;
+    public IReadOnlyList<LLMToolCallDelta> ToolCalls => _toolCalls ?? (IReadOnlyList<LLMToolCallDelta>)[];
 
-    public void AddToolCall(LLMToolCallDelta call) => _toolCalls.Add(call);
+    public void AddToolCall(LLMToolCallDelta call) => (_toolCalls ??= []).Add(call);
 
     public void Clear()
     {
@@ -59,6 +59,6 @@ internal sealed class ChatPayload
         HasChoice = false;
         Usage = VendorUsage = null;
         TextPlace = ReasoningPlace = PaddingPlace = default;
-        _toolCalls.Clear();
+        _toolCalls?.Clear();
     }
 }

@@ -1,7 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Json;
-
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>
@@ -16,39 +12,8 @@ internal static class PromptBound
 
     public static int Of(LLMRequest request)
     {
-        var tokens = Of(request.SystemMessage) + Of(request.Prompt) + Of(request.ResponseFormat?.Schema);
-        for (var i = 0; i < request.Messages.Count; i++)
-        {
-            var parts = request.Messages[i].Parts;
-            for (var j = 0; j < parts.Count; j++)
-            {
-                tokens += Of(parts[j]);
-            }
-        }
-
-        for (var i = 0; i < request.Tools.Count; i++)
-        {
-            var tool = request.Tools[i];
-            tokens += Of(tool.Name) + Of(tool.Description) + Of(tool.Parameters);
-        }
-
+        var size = PromptSize.Of(request);
+        var tokens = (size.Bytes / BytesPerToken) + ((long)size.Pieces * TokensPerPiece) + ((long)size.Images * TokensPerImage);
         return (int)Math.Min(int.MaxValue, tokens);
     }
-
-    private static long Of(LLMContentPart part) => part switch
-    {
-        LLMTextPart text => Of(text.Text),
-        LLMImagePart => TokensPerImage,
-        LLMToolCallPart call => Of(call.Name) + Of(call.Arguments),
-        LLMToolResultPart result => Of(result.Text),
-        LLMReasoningPart reasoning => Of(reasoning.Text) + Of(reasoning.ProviderBlob),
-        _ => 0,
-    };
-
-    private static long Of(string? text) => text is null ? 0 : Of(Encoding.UTF8.GetByteCount(text));
-
-    private static long Of(JsonElement? json) =>
-        json is { ValueKind: not JsonValueKind.Undefined } element ? Of(JsonMarshal.GetRawUtf8Value(element).Length) : 0;
-
-    private static long Of(int bytes) => ((long)bytes / BytesPerToken) + TokensPerPiece;
 }

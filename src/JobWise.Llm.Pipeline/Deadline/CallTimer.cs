@@ -9,12 +9,13 @@ internal sealed class CallTimer : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
 
-    private CallTimer(CallDeadline deadline, LLMCallScope scope, TimeSpan remaining, TimeProvider timeProvider, CancellationToken caller)
+    private CallTimer(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
     {
         _deadline = deadline;
         _scope = scope;
         _caller = caller;
-        _source = new CancellationTokenSource(remaining, timeProvider);
+        // Only another clock needs a timer of its own from the start.
+        _source = timeProvider == TimeProvider.System ? new() : new(Timeout.InfiniteTimeSpan, timeProvider);
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
@@ -26,10 +27,21 @@ internal sealed class CallTimer : IDisposable
     /// <exception cref="LLMTimeoutException">The deadline has passed already.</exception>
     public static CallTimer Start(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
     {
-        var remaining = deadline.RemainingOf(scope);
-        return remaining > TimeSpan.Zero
-            ? new CallTimer(deadline, scope, deadline.IsEndless ? Timeout.InfiniteTimeSpan : remaining, timeProvider, caller)
+        return deadline.RemainingOf(scope) > TimeSpan.Zero
+            ? new CallTimer(deadline, scope, timeProvider, caller)
             : throw new LLMTimeoutException(LLMTimeoutPhase.Total, deadline.Explain());
+    }
+
+    /// <summary>Sets the alarm. Not needed, and not paid for, where the answer is there at once, as from a cache.</summary>
+    public void Arm()
+    {
+        if (_deadline.IsEndless)
+        {
+            return;
+        }
+
+        var remaining = _deadline.RemainingOf(_scope);
+        _source.CancelAfter(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
     }
 
     /// <summary>What the caller must see in place of a cancellation that came after <see cref="IsOver"/>.</summary>

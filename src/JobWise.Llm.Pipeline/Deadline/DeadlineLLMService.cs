@@ -12,7 +12,13 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
         using var timer = Start(ref request, cancellationToken);
         try
         {
-            return await InnerService.GenerateAsync(request, timer.Token).ConfigureAwait(false);
+            var answer = InnerService.GenerateAsync(request, timer.Token);
+            if (!answer.IsCompleted)
+            {
+                timer.Arm();
+            }
+
+            return await answer.ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (timer.IsOver)
         {
@@ -26,6 +32,7 @@ internal sealed class DeadlineLLMService(ILLMService innerService, CurrentSettin
     {
         ArgumentNullException.ThrowIfNull(request);
         using var timer = Start(ref request, cancellationToken);
+        timer.Arm();
         var soFar = new LLMStreamAccumulator();
         var updates = InnerService.GenerateStreamAsync(request, timer.Token).GetAsyncEnumerator(timer.Token);
         await using (updates.ConfigureAwait(false))

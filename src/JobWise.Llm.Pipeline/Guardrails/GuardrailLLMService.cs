@@ -21,7 +21,7 @@ internal sealed class GuardrailLLMService(ILLMService innerService, CurrentSetti
         var answer = InnerService.GenerateAsync(Prepare(request, guards), cancellationToken);
         return !guards.ChecksOutput ? answer
             : answer.IsCompletedSuccessfully ? Check(request, answer, guards)
-            : CheckAsync(request, answer, guards);
+            : CheckAsync(request, answer);
     }
 
     public override async IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(
@@ -74,8 +74,12 @@ internal sealed class GuardrailLLMService(ILLMService innerService, CurrentSetti
         return ReferenceEquals(check, response) ? answer : Task.FromResult(check);
     }
 
-    private static async Task<LLMResponse> CheckAsync(LLMRequest request, Task<LLMResponse> answer, GuardrailSettings guards) =>
-        OutputGuard.Check(request, await answer.ConfigureAwait(false), guards);
+    // Finds the guards anew, the same ones, rather than keep them in memory for as long as the answer takes.
+    private async Task<LLMResponse> CheckAsync(LLMRequest request, Task<LLMResponse> answer)
+    {
+        var response = await answer.ConfigureAwait(false);
+        return OutputGuard.Check(request, response, GuardrailSettings.Of(request, PipelineSettings.Of(request, settings).Options.Guardrails));
+    }
 
     private static LLMResponse Warn(LLMResponse response, List<LLMWarning> warnings) =>
         warnings.Count == 0 ? response : response with { Warnings = [.. response.Warnings, .. warnings] };

@@ -9,7 +9,6 @@ internal sealed class Lane
     private readonly TimeProvider _timeProvider;
     private readonly Lazy<ResiliencePipeline<LaneAnswer>> _pipeline;
     private readonly RateLimiters _limiters;
-    private readonly TokenEstimates _estimates;
     private LanePrice? _price;
     private long _setAsideAt;
     private long _setAsideFor;
@@ -24,7 +23,7 @@ internal sealed class Lane
         Vendor = attempts.Metadata.ProviderName;
         Circuit = new CircuitBreaker(parts.TimeProvider, change => parts.Logger.CircuitChanged(name, change));
         Model = name.Model ?? attempts.Metadata.DefaultModel ?? string.Empty;
-        (_limiters, _estimates) = (parts.RateLimiters, parts.TokenEstimates);
+        (_limiters, Estimates) = (parts.RateLimiters, parts.TokenEstimates);
         Retries = new RetryBudget(parts.TimeProvider);
         Latency = new LaneLatency(parts.TimeProvider);
         _pipeline = new(() => LanePipeline.Build(this, parts));
@@ -50,20 +49,14 @@ internal sealed class Lane
 
     public LaneLatency Latency { get; }
 
+    /// <summary>What the tokens of its requests are estimated by.</summary>
+    public TokenEstimates Estimates { get; }
+
     /// <summary>Makes the call on this lane, with its retries. Never throws: what failed is in the outcome.</summary>
-    public async ValueTask<Outcome<LaneAnswer>> SendAsync(LaneCall call)
-    {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
-        call.AttachTo(context);
-        try
-        {
-            return await _pipeline.Value.ExecuteOutcomeAsync(static (_, call) => call.Lane.AttemptAsync(call), context, call).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
+    /// <param name="call">It has entered this lane.</param>
+    /// <param name="context">The call's, which it is attached to.</param>
+    public ValueTask<Outcome<LaneAnswer>> SendAsync(LaneCall call, ResilienceContext context) =>
+        _pipeline.Value.ExecuteOutcomeAsync(static (_, call) => call.Lane.AttemptAsync(call), context, call);
 
     /// <summary>What the account refused last; shown where the lane is passed over for it.</summary>
     public LLMServiceException? Refusal { get; private set; }
@@ -76,7 +69,7 @@ internal sealed class Lane
     public LaneWait WaitFor(LaneCall call)
     {
         var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter
-            ? limiter.WaitFor(_estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap)) ?? TimeSpan.MaxValue
+            ? limiter.WaitFor(Estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap)) ?? TimeSpan.MaxValue
             : TimeSpan.Zero;
         return new LaneWait(Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker), queue);
     }
@@ -109,10 +102,10 @@ internal sealed class Lane
             }
 
             var answer = call.IsStream
-                ? new LaneAnswer(null, await OpenStream.OpenAsync(_attempts, call.Request, call.Token).ConfigureAwait(false))
+                ? new LaneAnswer(null, await OpenStream.OpenAsync(_attempts, call.Request, _timeProvider, call.Token).ConfigureAwait(false))
                 : new LaneAnswer(await _attempts.GenerateAsync(call.Request, call.Token).ConfigureAwait(false), null);
             Latency.Note(call.AttemptStartedAt);
-            return Outcome.FromResult(answer);
+            return AttemptEnd.Settle(call, Outcome.FromResult(answer));
         }
         catch (OperationCanceledException error) when (!call.Token.IsCancellationRequested)
         {
@@ -120,12 +113,12 @@ internal sealed class Lane
                 $"The provider '{Name.Instance}' gave up the call though nobody had cancelled it: a timeout of its own, such as HttpClient.Timeout, may have run out. Raise that, or leave timeouts to the pipeline.",
                 new LLMErrorDetails { Provider = Vendor, Model = call.Request.Model },
                 error);
-            return Outcome.FromException<LaneAnswer>(call.LastError);
+            return AttemptEnd.Settle(call, Outcome.FromException<LaneAnswer>(call.LastError));
         }
         catch (Exception error) // Polly's rule: an outcome, never a throw. The router throws what must reach the caller, as it was.
         {
             call.LastError = error as LLMServiceException ?? call.LastError;
-            return Outcome.FromException<LaneAnswer>(error);
+            return AttemptEnd.Settle(call, Outcome.FromException<LaneAnswer>(error));
         }
     }
 }

@@ -94,6 +94,9 @@ internal static partial class Log
     [LoggerMessage(53, LogLevel.Warning, "The entry {Key} of the distributed response cache cannot be read, {Bytes} bytes; it counts as missing")]
     public static partial void CacheEntryUnreadable(this ILogger logger, string key, int bytes);
 
+    [LoggerMessage(55, LogLevel.Error, "LLM call {CallId}: the end of attempt {AttemptId} could not be written to the usage ledger, which failed with {Error}; the attempt becomes unknown")]
+    public static partial void OutcomeNotRecorded(this ILogger logger, Guid callId, Guid attemptId, string error);
+
     [LoggerMessage(60, LogLevel.Warning, "LLM call {CallId} looks like a prompt injection: score {Score:0.00}, rules {Rules}")]
     public static partial void InjectionSuspected(this ILogger logger, Guid callId, double score, string rules);
 

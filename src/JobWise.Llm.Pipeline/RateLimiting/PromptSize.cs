@@ -9,10 +9,20 @@ namespace JobWise.Llm.Pipeline;
 /// bytes and cost more tokens, roughly in step.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct PromptSize(int Bytes, int Messages, int Images)
+internal readonly record struct PromptSize
 {
     /// <summary>Nobody counts an image's tokens alike; most vendors charge about this for a middling one.</summary>
     public const int TokensPerImage = 1000;
+
+    public int Bytes { get; init; }
+
+    /// <summary>Messages, the prompt and the system message among them, and the names and descriptions of tools.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>Texts of their own: a message may have several, a tool call has two.</summary>
+    public int Pieces { get; init; }
+
+    public int Images { get; init; }
 
     public static PromptSize Of(LLMRequest request)
     {
@@ -40,10 +50,10 @@ internal readonly record struct PromptSize(int Bytes, int Messages, int Images)
         {
             size = parts[i] switch
             {
-                LLMTextPart part => size with { Bytes = size.Bytes + BytesOf(part.Text) },
-                LLMReasoningPart part => size with { Bytes = size.Bytes + BytesOf(part.Text) },
-                LLMToolCallPart part => size with { Bytes = size.Bytes + BytesOf(part.Name) + BytesOf(part.Arguments) },
-                LLMToolResultPart part => size with { Bytes = size.Bytes + BytesOf(part.Text) },
+                LLMTextPart part => size.PlusPiece(part.Text),
+                LLMReasoningPart part => size.PlusPiece(part.Text).Plus(part.ProviderBlob),
+                LLMToolCallPart part => size.PlusPiece(part.Name).PlusPiece(part.Arguments),
+                LLMToolResultPart part => size.PlusPiece(part.Text),
                 LLMImagePart => size with { Images = size.Images + 1 },
                 _ => size,
             };
@@ -52,10 +62,12 @@ internal readonly record struct PromptSize(int Bytes, int Messages, int Images)
         return size;
     }
 
-    private PromptSize Plus(string? text) => text is null ? this : this with { Bytes = Bytes + BytesOf(text), Messages = Messages + 1 };
+    private PromptSize Plus(string? text) => text is null ? this : PlusPiece(text) with { Messages = Messages + 1 };
 
     private PromptSize Plus(JsonElement? json) =>
-        json is { ValueKind: not JsonValueKind.Undefined } element ? this with { Bytes = Bytes + JsonMarshal.GetRawUtf8Value(element).Length } : this;
+        json is { ValueKind: not JsonValueKind.Undefined } element ? PlusPiece(JsonMarshal.GetRawUtf8Value(element).Length) : this;
 
-    private static int BytesOf(string text) => Encoding.UTF8.GetByteCount(text);
+    private PromptSize PlusPiece(string? text) => text is null ? this : PlusPiece(Encoding.UTF8.GetByteCount(text));
+
+    private PromptSize PlusPiece(int bytes) => this with { Bytes = Bytes + bytes, Pieces = Pieces + 1 };
 }

@@ -3,49 +3,22 @@ using Polly;
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>
-/// The limiter of a lane in its Polly pipeline: holds an attempt back until the provider has room for it, and tells the limits how it ended. It
-/// stands within the circuit breaker, whose leave may have been lost while the attempt queued.
+/// The limiter of a lane in its Polly pipeline: holds an attempt back until the provider has room for it. It stands within the circuit breaker,
+/// whose leave may have been lost while the attempt queued. What was taken is settled by <see cref="AttemptEnd"/>.
 /// </summary>
 internal sealed class RateLimitStrategy(Lane lane, RateLimiters limiters, TokenEstimates estimates, TimeProvider timeProvider) : ResilienceStrategy<LaneAnswer>
 {
-    protected override async ValueTask<Outcome<LaneAnswer>> ExecuteCore<TState>(
+    protected override ValueTask<Outcome<LaneAnswer>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<LaneAnswer>>> callback, ResilienceContext context, TState state)
     {
         var call = LaneCall.Of(context);
         if (limiters.Get(lane.Name.Instance, lane.Name.Model) is not { } limiter)
         {
-            return await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
+            return callback(context, state);
         }
 
-        RateLimitReservation reservation;
-        try
-        {
-            reservation = await ReserveAsync(call, limiter).ConfigureAwait(context.ContinueOnCapturedContext);
-        }
-        catch (Exception error) when (error is LLMServiceException or OperationCanceledException)
-        {
-            return Outcome.FromException<LaneAnswer>(error);
-        }
-
-        if (!lane.Circuit.Holds(call.Permit))
-        {
-            reservation.Dispose();
-            return Outcome.FromException<LaneAnswer>(
-                CircuitRefusal.Explain(lane, call.LastError, lane.Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker)));
-        }
-
-        var attempts = call.Attempts;
-        var outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
-        if (call.Attempts == attempts)
-        {
-            reservation.Dispose(); // The call had no sends left.
-        }
-        else
-        {
-            Settle(call, reservation, outcome);
-        }
-
-        return outcome;
+        var wait = ReserveAsync(call, limiter);
+        return wait.IsCompletedSuccessfully ? SendAsync(wait.Result, callback, context, state) : QueueAsync(wait, callback, context, state);
     }
 
     private ValueTask<RateLimitReservation> ReserveAsync(LaneCall call, RateLimiter limiter)
@@ -57,35 +30,44 @@ internal sealed class RateLimitStrategy(Lane lane, RateLimiters limiters, TokenE
             ask = ask with { OutputTokens = cap };
         }
 
-        var wait = limiter.ReserveAsync(ask, call.Patience, call.Token);
-        return wait.IsCompletedSuccessfully ? wait : MeasureAsync(call, wait);
+        return limiter.ReserveAsync(ask, call.Patience, call.Token);
     }
 
-    private async ValueTask<RateLimitReservation> MeasureAsync(LaneCall call, ValueTask<RateLimitReservation> wait)
+    private async ValueTask<Outcome<LaneAnswer>> QueueAsync<TState>(
+        ValueTask<RateLimitReservation> wait, Func<ResilienceContext, TState, ValueTask<Outcome<LaneAnswer>>> callback, ResilienceContext context, TState state)
     {
+        var call = LaneCall.Of(context);
         var startedAt = timeProvider.GetTimestamp();
-        var reservation = await wait.ConfigureAwait(false);
-        call.Waited += timeProvider.GetElapsedTime(startedAt);
-        return reservation;
+        lane.Circuit.NoteQueued(call.Permit);
+        RateLimitReservation reservation;
+        try
+        {
+            reservation = await wait.ConfigureAwait(context.ContinueOnCapturedContext);
+        }
+        catch (Exception error) when (error is LLMServiceException or OperationCanceledException)
+        {
+            return AttemptEnd.Settle(call, Outcome.FromException<LaneAnswer>(error));
+        }
+        finally
+        {
+            lane.Circuit.NoteSent(call.Permit);
+            call.Waited += timeProvider.GetElapsedTime(startedAt);
+        }
+
+        return await SendAsync(reservation, callback, context, state).ConfigureAwait(context.ContinueOnCapturedContext);
     }
 
-    private void Settle(LaneCall call, RateLimitReservation reservation, Outcome<LaneAnswer> outcome)
+    private ValueTask<Outcome<LaneAnswer>> SendAsync<TState>(
+        RateLimitReservation reservation, Func<ResilienceContext, TState, ValueTask<Outcome<LaneAnswer>>> callback, ResilienceContext context, TState state)
     {
-        switch (outcome)
+        var call = LaneCall.Of(context);
+        call.Reservation = reservation;
+        if (lane.Circuit.Holds(call.Permit))
         {
-            case { Result.Stream: { } stream }:
-                stream.Own(new RateLimitHold(reservation, estimates, call.Request, lane.Model));
-                break;
-            case { Result.Response: { } response }:
-                reservation.Settle(response.Usage, response.RateLimits);
-                estimates.Learn(call.Request, lane.Model, response.Usage);
-                break;
-            case { Exception: LLMServiceException error }:
-                reservation.Fail(error);
-                break;
-            default:
-                reservation.Cancel();
-                break;
+            return callback(context, state);
         }
+
+        var heldBackFor = lane.Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker);
+        return new(AttemptEnd.Settle(call, Outcome.FromException<LaneAnswer>(CircuitRefusal.Explain(lane, call.LastError, heldBackFor))));
     }
 }

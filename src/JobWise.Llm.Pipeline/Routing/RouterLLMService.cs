@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Polly;
 
 namespace JobWise.Llm.Pipeline;
 
@@ -8,27 +9,22 @@ namespace JobWise.Llm.Pipeline;
 /// </summary>
 internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, PipelineParts parts) : ILLMService
 {
+    private readonly Func<LaneAnswer, LaneCall, IReadOnlyList<Lane>, LLMResponse> _complete = (answer, call, plan) => record.Complete(answer.Response!, call, plan);
+
     /// <summary>Of the instance that serves calls which nothing else directs.</summary>
     public LLMServiceMetadata Metadata => Default.Metadata;
 
     private ILLMService Default => parts.Providers.Get(parts.Settings.Value.DefaultInstance);
 
-    public async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
-    {
-        var plan = PlanOf(request);
-        var call = new LaneCall(request, isStream: false, PipelineSettings.Of(request, parts.Settings), parts.TimeProvider, cancellationToken);
-        var answer = await RunAsync(call, plan).ConfigureAwait(false);
-        return record.Complete(answer.Response!, call, plan);
-    }
+    public Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default) => RunAsync(
+        new LaneCall(request, isStream: false, PipelineSettings.Of(request, parts.Settings), parts.TimeProvider, cancellationToken), _complete);
 
     public async IAsyncEnumerable<LLMStreamUpdate> GenerateStreamAsync(
         LLMRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var plan = PlanOf(request);
         var call = new LaneCall(request, isStream: true, PipelineSettings.Of(request, parts.Settings), parts.TimeProvider, cancellationToken);
-        var answer = await RunAsync(call, plan).ConfigureAwait(false);
-        var stream = answer.Stream!;
+        var (stream, plan) = await RunAsync(call, static (answer, _, plan) => (answer.Stream!, plan)).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             while (await MoveNextAsync(stream, call).ConfigureAwait(false))
@@ -68,29 +64,46 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         return planned.Count == 1 ? lanes.Get(planned[0]).AsPlan : [.. planned.Select(lanes.Get).Distinct()];
     }
 
-    private async ValueTask<LaneAnswer> RunAsync(LaneCall call, IReadOnlyList<Lane> plan)
+    /// <param name="call">On its way.</param>
+    /// <param name="complete">Makes the result, here and not in a further method that would wait too.</param>
+    private async Task<TResult> RunAsync<TResult>(LaneCall call, Func<LaneAnswer, LaneCall, IReadOnlyList<Lane>, TResult> complete)
     {
         var request = call.Request;
-        while (true)
+        var plan = PlanOf(request);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
+        call.AttachTo(context);
+        try
         {
-            var next = RouteChoice.Next(call, plan);
-            var lane = next.Lane!; // A lane is left: GoesOn has thrown after the last.
-            if (next.HeldBackFor > TimeSpan.Zero && await WaitAsync(call, next).ConfigureAwait(false))
+            while (true)
             {
-                continue;
-            }
+                var next = RouteChoice.Next(call, plan);
+                var lane = next.Lane!; // A lane is left: after the last, the call has returned to one.
+                if (next.HeldBackFor > TimeSpan.Zero && await WaitAsync(call, next).ConfigureAwait(false))
+                {
+                    continue;
+                }
 
-            call.Enter(next, LaneRequest.For(lane, ReferenceEquals(lane, plan[0]), request, call.Settings));
-            var outcome = await lane.SendAsync(call).ConfigureAwait(false);
-            if (outcome.Exception is null)
-            {
-                return outcome.Result;
-            }
+                call.Enter(next, LaneRequest.For(lane, ReferenceEquals(lane, plan[0]), request, call.Settings));
+                var outcome = await lane.SendAsync(call, context).ConfigureAwait(false);
+                if (outcome.Exception is null)
+                {
+                    return complete(outcome.Result, call, plan);
+                }
 
-            if (!GoesOn(call, outcome.Exception as LLMServiceException, next))
-            {
-                outcome.ThrowIfException();
+                if (!GoesOn(call, outcome.Exception as LLMServiceException, next))
+                {
+                    outcome.ThrowIfException();
+                }
+
+                if (next.LanesAfter == 0)
+                {
+                    await ReturnAsync(call).ConfigureAwait(false);
+                }
             }
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
@@ -108,6 +121,20 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         call.Waited += next.HeldBackFor;
         await Task.Delay(next.HeldBackFor, parts.TimeProvider, call.Token).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>After the last lane: waits for the first that will be ready in time.</summary>
+    /// <exception cref="LLMServiceException">There is none.</exception>
+    private async ValueTask ReturnAsync(LaneCall call)
+    {
+        if (RouteReturn.Find(call) is not { Lane: var lane, Wait: var wait })
+        {
+            throw RouteFailure.Explain(call);
+        }
+
+        call.Return(lane);
+        call.Waited += wait;
+        await Task.Delay(wait, parts.TimeProvider, call.Token).ConfigureAwait(false);
     }
 
     /// <summary>Notes the error that a lane ended with; false where it is the caller's to see as it is.</summary>
@@ -130,7 +157,7 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         }
 
         call.Leave(error);
-        if (next.LanesAfter == 0 || call.Scope.Sends >= call.MostSends)
+        if (call.Scope.Sends >= call.MostSends)
         {
             throw RouteFailure.Explain(call);
         }

@@ -12,16 +12,20 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
 {
     public override async Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default)
     {
-        var limits = AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
-        using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
+        using var timer = Start(Limits(request), cancellationToken);
         try
         {
-            var wait = new ValueTask<LLMResponse>(InnerService.GenerateAsync(request, timer.Token));
-            return await timer.MeasureAsync(wait).ConfigureAwait(false);
+            var answer = InnerService.GenerateAsync(request, timer.Token);
+            if (!answer.IsCompleted)
+            {
+                timer.Arm(); // The only wait, so that nothing need be measured.
+            }
+
+            return await answer.ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (timer.RanOut)
         {
-            throw Explain(timer, LLMTimeoutPhase.FirstContent, limits, request, exception);
+            throw Explain(timer, LLMTimeoutPhase.FirstContent, Limits(request), request, exception);
         }
     }
 
@@ -29,9 +33,9 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         LLMRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var limits = AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
+        var limits = Limits(request);
         var phase = LLMTimeoutPhase.FirstContent;
-        using var timer = new AttemptTimer(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
+        using var timer = Start(limits, cancellationToken);
         var updates = InnerService.GenerateStreamAsync(request, timer.Token).GetAsyncEnumerator(timer.Token);
         await using (updates.ConfigureAwait(false))
         {
@@ -55,6 +59,11 @@ internal sealed class AttemptTimeoutLLMService(ILLMService innerService, string 
         LLMStreamUpdateKind.ToolCall => true,
         _ => false,
     };
+
+    private AttemptLimits Limits(LLMRequest request) => AttemptLimits.Of(PipelineSettings.Of(request, settings), instance);
+
+    private AttemptTimer Start(AttemptLimits limits, CancellationToken cancellationToken) =>
+        new(limits.FirstContent, limits.InAll, timeProvider, cancellationToken);
 
     private async ValueTask<bool> MoveNextAsync(
         IAsyncEnumerator<LLMStreamUpdate> updates,

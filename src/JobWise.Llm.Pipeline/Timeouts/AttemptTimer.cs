@@ -38,6 +38,20 @@ internal sealed class AttemptTimer : IDisposable
     /// <summary>Awaits the provider with the timer armed; touches no timer when the result is there already.</summary>
     public ValueTask<T> MeasureAsync<T>(ValueTask<T> wait) => wait.IsCompletedSuccessfully ? wait : MeasureSlowlyAsync(wait);
 
+    /// <summary>Starts the wait.</summary>
+    public void Arm()
+    {
+        var least = _left < _leftInAll ? _left : _leftInAll;
+        if (least > TimeSpan.Zero)
+        {
+            _source.CancelAfter(least);
+        }
+        else
+        {
+            _source.Cancel();
+        }
+    }
+
     public void Dispose()
     {
         _registration.Dispose();
@@ -54,18 +68,5 @@ internal sealed class AttemptTimer : IDisposable
         _left -= waited;
         _leftInAll -= waited;
         return result;
-    }
-
-    private void Arm()
-    {
-        var least = _left < _leftInAll ? _left : _leftInAll;
-        if (least > TimeSpan.Zero)
-        {
-            _source.CancelAfter(least);
-        }
-        else
-        {
-            _source.Cancel();
-        }
     }
 }

@@ -14,6 +14,9 @@ internal static class PackageTable
     // The binder's source generator must be referenced directly to bind options without reflection.
     private const string Binder = Extensions + "Configuration.Binder";
 
+    // Microsoft.Data.Sqlite asks for an older one that cannot be restored.
+    private const string SqliteLibrary = "SQLitePCLRaw.bundle_e_sqlite3";
+
     public static IReadOnlyList<PackageRow> Rows { get; } =
     [
         new(Core, PackageKind.Core, [],
@@ -25,8 +28,10 @@ internal static class PackageTable
         new("JobWise.Llm.Mock", Provider, [Core], [Binder]),
         new(Pipeline, PackageKind.Pipeline, [Core],
             ["Polly.Core", Extensions + "Caching.Abstractions", Extensions + "Options.ConfigurationExtensions", Binder]),
-        new(EntityFramework, Adapter, [Core], ["Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational"]),
-        new(EntityFramework + ".Sqlite", Adapter, [EntityFramework], ["Microsoft.EntityFrameworkCore.Sqlite"]),
+        // Whatever the database, the ledger's local spool is an SQLite file. Hosting: app.MigrateLlmStoreAsync().
+        new(EntityFramework, Adapter, [Core],
+            ["Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.Data.Sqlite", SqliteLibrary, Extensions + "Hosting.Abstractions"]),
+        new(EntityFramework + ".Sqlite", Adapter, [EntityFramework], ["Microsoft.EntityFrameworkCore.Sqlite", SqliteLibrary]),
         new(EntityFramework + ".PostgreSql", Adapter, [EntityFramework], ["Npgsql.EntityFrameworkCore.PostgreSQL"]),
         new("JobWise.Llm.AspNetCore", Adapter, [Pipeline], []),
         new("JobWise.Llm.Extensions.AI", Adapter, [Core], ["Microsoft.Extensions.AI.Abstractions"]),

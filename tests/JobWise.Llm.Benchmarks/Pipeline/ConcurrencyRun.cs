@@ -12,7 +12,8 @@ internal static class ConcurrencyRun
     public const string Argument = "--concurrency";
 
     private const int Calls = 10_000;
-    private const int Rounds = 9;
+    private const int WarmUps = 10;
+    private const int Rounds = 15;
     private const double Least = 0.9;
 
     /// <summary>
@@ -47,17 +48,19 @@ internal static class ConcurrencyRun
 
     private static async Task<bool> CompareAsync(Uri address, TextWriter output)
     {
-        // One client for all, so that all use the same 10,000 connections.
-        using var http = new HttpClient(new SocketsHttpHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        // One handler for all, so that all use the same 10,000 connections. The bare client is as it comes, so that its calls end some time too.
+        using var handler = new SocketsHttpHandler();
+        using var bare = new HttpClient(handler, disposeHandler: false);
+        using var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var request = LLMRequest.FromPrompt(Payloads.Prose(1_000));
         var body = Encoding.UTF8.GetBytes($$"""{"model":"{{Payloads.Model}}","messages":[{"role":"user","content":{{Payloads.Quote(request.Prompt!)}}}]}""");
         var provider = Clients.JobWise(http, address);
         var pipeline = new Stack(() => Clients.JobWise(http, address)).Whole;
         List<double> bareTimes = [], providerTimes = [], pipelineTimes = [];
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = 0; round < WarmUps + Rounds; round++)
         {
             // Taken in turn, so that a slow moment of the machine hits all of them.
-            bareTimes.Add(await TimeAsync(() => PostAsync(http, address, body)));
+            bareTimes.Add(await TimeAsync(() => PostAsync(bare, address, body)));
             providerTimes.Add(await TimeAsync(() => provider.GenerateAsync(request)));
             pipelineTimes.Add(await TimeAsync(() => pipeline.GenerateAsync(request)));
         }
@@ -72,11 +75,15 @@ internal static class ConcurrencyRun
         return isHeld;
     }
 
-    /// <summary>By the median round; the first opens the connections.</summary>
-    private static double RateOf(List<double> seconds) => Calls / seconds.Skip(1).Order().ElementAt(Rounds / 2);
+    /// <summary>By the median round; the first ones open the connections and have the code compiled for good.</summary>
+    private static double RateOf(List<double> seconds) => Calls / seconds.Skip(WarmUps).Order().ElementAt(Rounds / 2);
 
+    /// <summary>From a collected heap, as BenchmarkDotNet measures: nobody pays for what another has left behind.</summary>
     private static async Task<double> TimeAsync(Func<Task> call)
     {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
         var startedAt = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => Task.Run(call)));
         return Stopwatch.GetElapsedTime(startedAt).TotalSeconds;

@@ -6,8 +6,6 @@ namespace JobWise.Llm.Wire;
 /// <summary>Reads the provider's limits from the headers of an answer.</summary>
 internal static class RateLimitReader
 {
-    private static LLMRateLimitSnapshot Nothing { get; } = new();
-
     /// <summary>The limits, or null when no header gives any.</summary>
     public static LLMRateLimitSnapshot? Read(HttpResponseHeaders headers, RateLimitHeaders names, DateTimeOffset now)
     {
@@ -15,8 +13,15 @@ internal static class RateLimitReader
         var tokens = ReadOne(headers, names.Tokens, now);
         var input = ReadOne(headers, names.InputTokens, now);
         var output = ReadOne(headers, names.OutputTokens, now);
-        var snapshot = new LLMRateLimitSnapshot
+        if (requests == default && tokens == default && input == default && output == default)
         {
+            return null;
+        }
+
+        return new LLMRateLimitSnapshot
+        {
+            RequestWindow = names.RequestWindow,
+            TokenWindow = names.TokenWindow,
             RequestLimit = requests.Limit,
             RequestsRemaining = requests.Remaining,
             RequestsResetAfter = requests.Reset,
@@ -30,7 +35,6 @@ internal static class RateLimitReader
             OutputTokensRemaining = output.Remaining,
             OutputTokensResetAfter = output.Reset,
         };
-        return snapshot == Nothing ? null : snapshot with { RequestWindow = names.RequestWindow, TokenWindow = names.TokenWindow };
     }
 
     private static (long? Limit, long? Remaining, TimeSpan? Reset) ReadOne(HttpResponseHeaders headers, RateLimitHeader? names, DateTimeOffset now) =>

@@ -37,22 +37,10 @@ internal sealed class Exchange : IDisposable
 
     public string? RequestId { get; private set; }
 
-    /// <summary>Sends, and returns once the headers of a successful answer are there.</summary>
-    public static async Task<Exchange> SendAsync(
-        ProviderInstance provider, LLMProviderOptions options, WireCall call, CancellationToken cancellationToken)
-    {
-        var exchange = new Exchange(provider, options, call);
-        try
-        {
-            await exchange.SendAsync(cancellationToken).ConfigureAwait(false);
-            return exchange;
-        }
-        catch (Exception error) // Whatever a handler throws must reach the caller as one of our errors.
-        {
-            exchange.Dispose();
-            throw exchange.Translate(error, soFar: null, cancellationToken);
-        }
-    }
+    /// <summary>Sends, and returns once the headers of a successful answer are there. The content of the call is disposed of.</summary>
+    public static Task<Exchange> SendAsync(
+        ProviderInstance provider, LLMProviderOptions options, WireCall call, CancellationToken cancellationToken) =>
+        new Exchange(provider, options, call).SendAsync(cancellationToken);
 
     /// <summary>What a failure becomes for the caller; our own exceptions and the caller's cancellation pass through.</summary>
     public Exception Translate(Exception error, LLMStreamAccumulator? soFar, CancellationToken cancellationToken)
@@ -99,25 +87,33 @@ internal sealed class Exchange : IDisposable
 
     public void Dispose() => _response?.Dispose();
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    // One method, not three, since each that waits for the answer is kept in memory by every call under way.
+    private async Task<Exchange> SendAsync(CancellationToken cancellationToken)
     {
-        _apiKey = await _provider.Key.GetAsync(Options, cancellationToken).ConfigureAwait(false);
-        _provider.NoteKey(Options, _apiKey);
         using var request = new HttpRequestMessage(_call.Method, _call.Address) { Content = _call.Content };
-        AddHeaders(request.Headers);
-        var client = _provider.Client();
-        _clientTimeout = client.Timeout;
-        _response = await FirstByte.AwaitAsync(
-            token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token),
-            _call.IsUpload ? null : Options.FirstByteTimeout,
-            _provider.Time,
-            cancellationToken).ConfigureAwait(false);
-        RateLimits = RateLimitReader.Read(_response.Headers, _provider.Vendor.RateLimits, _provider.Time.GetUtcNow());
-        RequestId = _response.Headers.First("x-request-id") ?? _response.Headers.First("request-id");
-        if (!_response.IsSuccessStatusCode)
+        try
         {
-            throw await FailureAsync(_response, cancellationToken).ConfigureAwait(false);
+            _apiKey = await _provider.Key.GetAsync(Options, cancellationToken).ConfigureAwait(false);
+            _provider.NoteKey(Options, _apiKey);
+            AddHeaders(request.Headers);
+            var client = _provider.Client();
+            _clientTimeout = client.Timeout;
+            _response = await FirstByte.SendAsync(client, request, _call.IsUpload ? null : Options.FirstByteTimeout, _provider.Time, cancellationToken)
+                .ConfigureAwait(false);
+            Note(_response.Headers);
+            return _response.IsSuccessStatusCode ? this : throw await FailureAsync(_response, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception error) // Whatever a handler throws must reach the caller as one of our errors.
+        {
+            Dispose();
+            throw Translate(error, soFar: null, cancellationToken);
+        }
+    }
+
+    private void Note(HttpResponseHeaders headers)
+    {
+        RateLimits = RateLimitReader.Read(headers, _provider.Vendor.RateLimits, _provider.Time.GetUtcNow());
+        RequestId = headers.First("x-request-id") ?? headers.First("request-id");
     }
 
     private void AddHeaders(HttpRequestHeaders headers)

@@ -4,23 +4,24 @@ namespace JobWise.Llm.Wire;
 internal static class FirstByte
 {
     /// <exception cref="FirstByteTimeoutException">The limit ran out.</exception>
-    public static async Task<HttpResponseMessage> AwaitAsync(
-        Func<CancellationToken, Task<HttpResponseMessage>> send, TimeSpan? limit, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (limit is not { } most)
-        {
-            return await send(cancellationToken).ConfigureAwait(false);
-        }
+    public static Task<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpRequestMessage request, TimeSpan? limit, TimeProvider time, CancellationToken cancellationToken) =>
+        limit is { } most
+            ? SendWithinAsync(client, request, most, time, cancellationToken)
+            : client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-        using var timer = new CancellationTokenSource(most, time);
+    private static async Task<HttpResponseMessage> SendWithinAsync(
+        HttpClient client, HttpRequestMessage request, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(limit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            return await send(both.Token).ConfigureAwait(false);
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new FirstByteTimeoutException(most, error);
+            throw new FirstByteTimeoutException(limit, error);
         }
     }
 }

@@ -9,19 +9,14 @@ internal static class ResponseBody
     private const int ReadSize = 16 * 1024;
 
     /// <summary>The answer's bytes as they come, decompressed where the server compressed them though nobody asked.</summary>
-    public static async Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var encoding in response.Content.Headers.ContentEncoding.Reverse())
-        {
-            stream = Decode(stream, encoding);
-        }
-
-        return stream;
+        return response.Content.Headers.NonValidated.Contains("Content-Encoding") ? Decode(stream, response.Content.Headers.ContentEncoding) : stream;
     }
 
     /// <summary>Reads to the end into a pooled buffer, which the caller disposes.</summary>
-    public static async Task<PooledBufferWriter> ReadAsync(HttpResponseMessage response, int cap, CancellationToken cancellationToken)
+    public static async ValueTask<PooledBufferWriter> ReadAsync(HttpResponseMessage response, int cap, CancellationToken cancellationToken)
     {
         var hint = response.Content.Headers.ContentLength is { } length and > 0 ? (int)Math.Min(length + 1, 1024 * 1024) : ReadSize;
         var body = new PooledBufferWriter(hint);
@@ -43,7 +38,7 @@ internal static class ResponseBody
         }
     }
 
-    private static async Task FillAsync(PooledBufferWriter body, Stream stream, int cap, CancellationToken cancellationToken)
+    private static async ValueTask FillAsync(PooledBufferWriter body, Stream stream, int cap, CancellationToken cancellationToken)
     {
         int read;
         while ((read = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false)) > 0)
@@ -58,6 +53,8 @@ internal static class ResponseBody
 
     public static WireFormatException TooLarge(string what, int cap, string option) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The {what} is larger than {cap} bytes. Raise {option} if this size is expected.")) { MayPass = false };
+
+    private static Stream Decode(Stream stream, ICollection<string> encodings) => encodings.Reverse().Aggregate(stream, Decode);
 
     private static Stream Decode(Stream stream, string encoding) => encoding.ToUpperInvariant() switch
     {
