@@ -12,6 +12,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     private static readonly ResiliencePropertyKey<LaneCall> Key = new("jobwise.llm.call");
 
     private List<LaneTry>? _tries;
+    private List<(Lane Lane, TimeSpan Time)>? _holds;
     private int _attemptsDecidedOn;
     private int _firstOfRound;
     private Lane? _laneOfRound;
@@ -48,8 +49,11 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <summary>Whether another lane could take the call at once.</summary>
     public bool HasAlternative { get; private set; }
 
-    /// <summary>How long the call has waited for the current lane.</summary>
+    /// <summary>How long the call has waited for the current lane, at its limits and between attempts.</summary>
     public TimeSpan Waited { get; set; }
+
+    /// <summary>Whether the call was held back by any lane's circuit.</summary>
+    public bool WasHeldBack => _holds is not null;
 
     /// <summary>The wait that was decided on before the next attempt.</summary>
     public TimeSpan NextWait { get; set; }
@@ -125,6 +129,21 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         var hasSent = Attempts > _attemptsDecidedOn;
         _attemptsDecidedOn = Attempts;
         return hasSent;
+    }
+
+    /// <summary>Notes a wait for a lane that is held back; another may be entered after it.</summary>
+    public void NoteHold(Lane lane, TimeSpan time) => (_holds ??= []).Add((lane, time));
+
+    /// <summary>How long the call waited until a lane that was held back was ready; no part of <see cref="Waited"/>.</summary>
+    public TimeSpan HeldBackBy(Lane lane)
+    {
+        var total = TimeSpan.Zero;
+        foreach (var (held, time) in _holds ?? [])
+        {
+            total += ReferenceEquals(held, lane) ? time : TimeSpan.Zero;
+        }
+
+        return total;
     }
 
     /// <summary>Leaves the current lane with its error.</summary>

@@ -2,7 +2,7 @@ namespace JobWise.Llm.Pipeline;
 
 /// <summary>
 /// Bounds what retries add to a lane's load: a share of its calls of the last minute, or a small floor. In an outage every call fails, and
-/// without it each would be sent as often as it may.
+/// without it each would be sent as often as it may. The minute is counted in six slices, so calls and retries are forgotten after 50 to 60 seconds.
 /// </summary>
 internal sealed class RetryBudget(TimeProvider timeProvider)
 {

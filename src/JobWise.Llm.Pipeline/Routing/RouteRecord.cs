@@ -25,7 +25,7 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
 
     private IReadOnlyList<LLMRouteCandidate> Candidates(LaneCall call, IReadOnlyList<Lane> lanes, DateOnly today)
     {
-        if (lanes.Count == 1 && call.Attempts == 1 && call.Waited == TimeSpan.Zero)
+        if (lanes.Count == 1 && call.Attempts == 1 && call.Waited == TimeSpan.Zero && !call.WasHeldBack)
         {
             return call.Lane.PriceOn(today, priceBook).AnsweredAtOnce;
         }
@@ -44,16 +44,16 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
 
     private static LLMRouteCandidate Describe(Lane lane, LaneCall call, bool isAnswer, bool isAfterAnswer)
     {
-        var candidate = new LLMRouteCandidate { Lane = lane.Name };
+        var candidate = new LLMRouteCandidate { Lane = lane.Name, Waited = call.HeldBackBy(lane) };
         if (isAnswer)
         {
-            return candidate with { Outcome = LLMRouteOutcome.Answered, Waited = call.Waited, Attempts = call.Attempts };
+            return candidate with { Outcome = LLMRouteOutcome.Answered, Waited = candidate.Waited + call.Waited, Attempts = call.Attempts };
         }
 
         if (call.Tries.FirstOrDefault(tried => ReferenceEquals(tried.Lane, lane)) is { } tried)
         {
             var outcome = tried.Attempts > 0 ? LLMRouteOutcome.Failed : LLMRouteOutcome.PassedOver;
-            return candidate with { Outcome = outcome, Error = tried.Error, Waited = tried.Waited, Attempts = tried.Attempts };
+            return candidate with { Outcome = outcome, Error = tried.Error, Waited = candidate.Waited + tried.Waited, Attempts = tried.Attempts };
         }
 
         return isAfterAnswer ? candidate : candidate with { Outcome = LLMRouteOutcome.PassedOver, Error = lane.WhyNot(call) };

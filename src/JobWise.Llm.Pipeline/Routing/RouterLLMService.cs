@@ -118,8 +118,16 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
             return false;
         }
 
-        call.Waited += next.HeldBackFor;
-        await Task.Delay(next.HeldBackFor, parts.TimeProvider, call.Token).ConfigureAwait(false);
+        var startedAt = parts.TimeProvider.GetTimestamp();
+        try
+        {
+            await Task.Delay(next.HeldBackFor, parts.TimeProvider, call.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            call.NoteHold(next.Lane, parts.TimeProvider.GetElapsedTime(startedAt));
+        }
+
         return true;
     }
 

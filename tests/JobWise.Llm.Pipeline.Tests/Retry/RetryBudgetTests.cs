@@ -29,6 +29,23 @@ public class RetryBudgetTests
         Assert.Equal(3, Take(budget, 100));
     }
 
+    /// <summary>As the documents say: slices of ten seconds, so that what was taken late in one is forgotten after 50 seconds, and never after 60.</summary>
+    [Theory]
+    [InlineData(0, 59.9, 0)]
+    [InlineData(0, 60, 3)]
+    [InlineData(9.9, 50, 0)]
+    [InlineData(9.9, 50.1, 3)]
+    public void TryTake_forgets_the_floor_after_fifty_to_sixty_seconds(double takenAt, double seconds, int left)
+    {
+        var budget = CreateBudget(calls: 0);
+        _time.Advance(TimeSpan.FromSeconds(takenAt));
+        Take(budget, 3);
+
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(left, Take(budget, 10));
+    }
+
     [Fact]
     public void TryTake_with_a_ratio_and_a_floor_of_zero_allows_none()
     {

@@ -32,6 +32,22 @@ public class CoolingLaneTests
     }
 
     [Fact]
+    public async Task GenerateAsync_that_waited_for_one_lane_and_was_answered_by_another_says_which_it_waited_for()
+    {
+        await using var lanes = TwoLanes.Create(options => options.Timeout = TimeSpan.FromSeconds(61));
+        await OpenAsync(lanes);
+        await OpenAsync(lanes, isBackupToo: true);
+        lanes.First.Answer = (_, _) => throw Some.ServerError;
+        lanes.Backup.Answer = Answers;
+
+        var answer = lanes.AskAsync();
+        lanes.Time.Advance(TimeSpan.FromSeconds(60));
+
+        var candidates = (await answer).Route!.Candidates;
+        Assert.Equal(("backup", TimeSpan.FromSeconds(60), TimeSpan.Zero), ((await answer).Route!.Instance, candidates[0].Waited, candidates[1].Waited));
+    }
+
+    [Fact]
     public async Task GenerateAsync_with_every_circuit_open_past_the_deadline_throws_at_once_with_the_time_to_come_back()
     {
         await using var lanes = TwoLanes.Create(options => options.Timeout = TimeSpan.FromSeconds(30));
