@@ -24,6 +24,11 @@ internal sealed record PipelineParts
 
     public required TokenEstimates TokenEstimates { get; init; }
 
+    public required CacheRecord CacheRecord { get; init; }
+
+    /// <summary>Those who asked to see the end of each call; mostly none.</summary>
+    public required IReadOnlyList<ICallWatcher> Watchers { get; init; }
+
     public required CallInstruments Instruments { get; init; }
 
     public required TimeProvider TimeProvider { get; init; }

@@ -76,6 +76,12 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Error, "A listener to the budget {Budget} failed with {Error}")]
     public static partial void BudgetListenerFailed(this ILogger logger, string budget, string error);
 
+    [LoggerMessage(45, LogLevel.Warning, "Unusual use, counted by {Scope}: {Usd} USD and {Tokens} tokens in an hour; usual are {UsualUsd} USD and {UsualTokens} tokens")]
+    public static partial void UnusualUse(this ILogger logger, LLMUsageAlertScope scope, decimal usd, long tokens, decimal usualUsd, long usualTokens);
+
+    [LoggerMessage(46, LogLevel.Error, "A listener to unusual use failed with {Error}")]
+    public static partial void UsageListenerFailed(this ILogger logger, string error);
+
     [LoggerMessage(50, LogLevel.Debug, "LLM call {CallId} was answered without a send, with an answer of the model {Model} that was there already")]
     public static partial void CacheHit(this ILogger logger, Guid callId, string model);
 

@@ -46,9 +46,14 @@ internal sealed class PostgreSqlServer : ILedgerStore
         using var server = Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture));
         server.Kill();
         await server.WaitForExitAsync(cancellationToken);
-        await RunAsync("start", Data, cancellationToken);
+        await StartAgainAsync(cancellationToken);
         NpgsqlConnection.ClearAllPools();
     }
+
+    /// <summary>As an operator stops it: connections are cut, and nobody can connect until <see cref="StartAgainAsync"/>.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => RunAsync("stop", Data, cancellationToken);
+
+    public Task StartAgainAsync(CancellationToken cancellationToken) => RunAsync("start", Data, cancellationToken);
 
     public Task<string> CheckAsync(CancellationToken cancellationToken) => Task.FromResult("");
 
