@@ -10,10 +10,21 @@ internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvi
         var sorted = settings.Options.Routing.Order switch
         {
             LLMRouteOrder.LowestPrice => plan.OrderBy(lane => PriceOf(lane, request, workflow, settings)),
-            LLMRouteOrder.LowestLatency => plan.OrderBy(lane => lane.Latency.Mean ?? TimeSpan.Zero),
+            LLMRouteOrder.LowestLatency => ByLatency(plan),
             _ => plan.AsEnumerable(),
         };
         return new LanePlan([.. sorted.Select(lane => lane.Name)]);
+    }
+
+    /// <summary>
+    /// One lane that is due to be measured comes first, for this call alone. The others stand by their last figures; one that has never been
+    /// measured counts as the slowest that has.
+    /// </summary>
+    private static IEnumerable<Lane> ByLatency(IReadOnlyList<Lane> plan)
+    {
+        var probed = plan.FirstOrDefault(lane => lane.Latency.TryProbe());
+        var slowest = plan.Max(lane => lane.Latency.LastMean) ?? TimeSpan.Zero;
+        return plan.OrderBy(lane => ReferenceEquals(lane, probed) ? TimeSpan.MinValue : lane.Latency.LastMean ?? slowest);
     }
 
     /// <summary>Of the whole call, as if the answer used its cap.</summary>
