@@ -68,9 +68,7 @@ internal sealed class Lane
     /// <summary>How long a call would wait for this lane before it is sent.</summary>
     public LaneWait WaitFor(LaneCall call)
     {
-        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter
-            ? limiter.WaitFor(Estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap)) ?? TimeSpan.MaxValue
-            : TimeSpan.Zero;
+        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter ? limiter.WaitFor(AskOf(call, limiter)) ?? TimeSpan.MaxValue : TimeSpan.Zero;
         return new LaneWait(Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker), queue);
     }
 
@@ -90,6 +88,13 @@ internal sealed class Lane
     public LLMServiceException? WhyNot(LaneCall call) => Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) is var wait && wait > TimeSpan.Zero
         ? CircuitRefusal.Explain(this, cause: null, wait)
         : IsSetAside ? Refusal : null;
+
+    /// <summary>As it would be sent: with a shorter answer where the options allow one and the call fits with no other.</summary>
+    private RateLimitAsk AskOf(LaneCall call, RateLimiter limiter)
+    {
+        var ask = Estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap);
+        return call.Settings.Options.RateLimiting.FitOutput && limiter.FitOutput(ask) is { } cap ? ask with { OutputTokens = cap } : ask;
+    }
 
     private async ValueTask<Outcome<LaneAnswer>> AttemptAsync(LaneCall call)
     {
