@@ -84,10 +84,18 @@ internal sealed class Lane
     public LanePrice PriceOn(DateOnly day, LLMPriceBook priceBook) =>
         _price is { } known && known.Day == day ? known : _price = LanePrice.Of(this, day, priceBook);
 
-    /// <summary>Why the lane was passed over for a call that another served.</summary>
-    public LLMServiceException? WhyNot(LaneCall call) => Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) is var wait && wait > TimeSpan.Zero
-        ? CircuitRefusal.Explain(this, cause: null, wait)
-        : IsSetAside ? Refusal : null;
+    /// <summary>Why the lane is passed over by a call; asked while it is, for a moment later it may be ready.</summary>
+    public LLMServiceException? WhyNot(LaneCall call)
+    {
+        if (Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) is var wait && wait > TimeSpan.Zero)
+        {
+            return CircuitRefusal.Explain(this, cause: null, wait);
+        }
+
+        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter
+            ? limiter.WhyNot(AskOf(call, limiter), call.Settings.Options.Routing.LongestWait) : null;
+        return queue ?? (IsSetAside ? Refusal : null);
+    }
 
     /// <summary>As it would be sent: with a shorter answer where the options allow one and the call fits with no other.</summary>
     private RateLimitAsk AskOf(LaneCall call, RateLimiter limiter)

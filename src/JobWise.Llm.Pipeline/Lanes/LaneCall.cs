@@ -12,6 +12,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     private static readonly ResiliencePropertyKey<LaneCall> Key = new("jobwise.llm.call");
 
     private List<LaneTry>? _tries;
+    private Dictionary<Lane, LLMServiceException>? _passedOver;
     private int _attemptsDecidedOn;
 
     /// <summary>As the current lane is to be sent it.</summary>
@@ -137,6 +138,18 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         (_tries ??= []).Add(new LaneTry(Lane, error, Attempts, Waited));
         Waited = TimeSpan.Zero;
     }
+
+    /// <summary>Keeps why a lane was not asked; the last reason counts.</summary>
+    public void PassOver(Lane lane)
+    {
+        if (lane.WhyNot(this) is { } why)
+        {
+            (_passedOver ??= new())[lane] = why;
+        }
+    }
+
+    /// <summary>Null for a lane that was not passed over.</summary>
+    public LLMServiceException? WhyPassedOver(Lane lane) => _passedOver?.GetValueOrDefault(lane);
 
     public bool HasTried(Lane lane)
     {

@@ -56,6 +56,6 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
             return candidate with { Outcome = outcome, Error = tried.Error, Waited = tried.Waited, Attempts = tried.Attempts };
         }
 
-        return isAfterAnswer ? candidate : candidate with { Outcome = LLMRouteOutcome.PassedOver, Error = lane.WhyNot(call) };
+        return isAfterAnswer ? candidate : candidate with { Outcome = LLMRouteOutcome.PassedOver, Error = call.WhyPassedOver(lane) };
     }
 }
