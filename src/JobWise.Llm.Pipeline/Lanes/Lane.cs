@@ -19,7 +19,7 @@ internal sealed class Lane
     public Lane(LLMLane name, ILLMService attempts, PipelineParts parts)
     {
         (Name, _attempts, _timeProvider) = (name, attempts, parts.TimeProvider);
-        (Alone, AsPlan) = (new LanePlan([name]), [this]);
+        (Alone, Drawn, AsPlan) = (new LanePlan([name]), new LanePlan([name], LLMRouteBasis.Weight), [this]);
         Vendor = attempts.Metadata.ProviderName;
         Circuit = new CircuitBreaker(parts.TimeProvider, change => parts.Logger.CircuitChanged(name, change));
         Model = name.Model ?? attempts.Metadata.DefaultModel ?? string.Empty;
@@ -33,6 +33,9 @@ internal sealed class Lane
 
     /// <summary>The plan of a call that has this lane only; shared, since most calls do.</summary>
     public IReadOnlyList<LLMLane> Alone { get; }
+
+    /// <summary>The same plan for a call that weights have drawn.</summary>
+    public IReadOnlyList<LLMLane> Drawn { get; }
 
     /// <summary>The same plan, with the lane itself.</summary>
     public IReadOnlyList<Lane> AsPlan { get; }
