@@ -12,11 +12,12 @@ public static class LLMPostgreSqlStoreBuilderExtensions
     /// </summary>
     /// <param name="builder">The builder from <c>AddJobWiseLlm()</c>.</param>
     /// <param name="connectionString">Of Npgsql.</param>
+    /// <param name="configure">Settings of the ledger.</param>
     /// <returns>The same builder.</returns>
-    public static ILLMBuilder AddPostgreSqlStore(this ILLMBuilder builder, string connectionString)
+    public static ILLMBuilder AddPostgreSqlStore(this ILLMBuilder builder, string connectionString, Action<LLMLedgerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return builder.AddStore(new PostgreSqlStoreDriver(connectionString));
+        return builder.AddStore(new PostgreSqlStoreDriver(connectionString), configure);
     }
 }

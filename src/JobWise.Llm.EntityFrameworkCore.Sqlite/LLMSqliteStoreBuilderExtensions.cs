@@ -12,11 +12,12 @@ public static class LLMSqliteStoreBuilderExtensions
     /// </summary>
     /// <param name="builder">The builder from <c>AddJobWiseLlm()</c>.</param>
     /// <param name="connectionString">Of Microsoft.Data.Sqlite. The file is made where it is missing.</param>
+    /// <param name="configure">Settings of the ledger.</param>
     /// <returns>The same builder.</returns>
-    public static ILLMBuilder AddSqliteStore(this ILLMBuilder builder, string connectionString = "Data Source=jobwise-llm.db")
+    public static ILLMBuilder AddSqliteStore(this ILLMBuilder builder, string connectionString = "Data Source=jobwise-llm.db", Action<LLMLedgerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return builder.AddStore(new SqliteStoreDriver(connectionString));
+        return builder.AddStore(new SqliteStoreDriver(connectionString), configure);
     }
 }

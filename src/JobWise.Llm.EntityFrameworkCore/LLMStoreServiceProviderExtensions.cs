@@ -11,7 +11,8 @@ public static class LLMStoreServiceProviderExtensions
 {
     /// <summary>
     /// Creates or upgrades the tables, which all begin with <c>llm_</c>. Call it once before the first call of a model, as in
-    /// <c>await app.Services.MigrateLlmStoreAsync()</c>. Does nothing to tables that are up to date; several processes may call it at once.
+    /// <c>await app.Services.MigrateLlmStoreAsync()</c>. Does nothing to tables that are up to date; several processes may call it at once. The
+    /// ledger begins with it: it looks for what the last run of the program left open, and writes what waits in the spool.
     /// </summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="cancellationToken">Gives up waiting; a step that has begun is finished or undone by the database.</param>
@@ -24,6 +25,8 @@ public static class LLMStoreServiceProviderExtensions
         {
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        services.GetService<UsageLedger>()?.Start();
     }
 
     /// <summary>The SQL that <see cref="MigrateLlmStoreAsync"/> would run on an empty database, for those who apply it by hand.</summary>

@@ -45,6 +45,7 @@ public static class JobWiseLlmServiceCollectionExtensions
         services.TryAddSingleton(Build);
         services.TryAddSingleton(static provider => provider.GetRequiredService<LLMPipeline>().Service);
         services.TryAddSingleton<ILLMLanes>(static provider => provider.GetRequiredService<LLMPipeline>().Lanes);
+        services.TryAddSingleton<ILLMCostEstimator>(MakeEstimator);
         return new LLMBuilder(services).AddModelCatalog();
     }
 
@@ -107,15 +108,37 @@ public static class JobWiseLlmServiceCollectionExtensions
             Slots = services.GetRequiredService<Slots>(),
             ResponseStores = services.GetRequiredService<ResponseStores>(),
             Budgets = MakeBudgetDesk(services, logger),
+            Usage = MakeUsageRecorder(services, logger),
             PriceBook = services.GetRequiredService<LLMPriceBook>(),
             RateLimiters = services.GetRequiredService<RateLimiters>(),
             TokenEstimates = services.GetRequiredService<TokenEstimates>(),
+            CacheRecord = MakeCacheRecord(services, logger),
+            Watchers = [.. services.GetServices<ICallWatcher>()],
             Instruments = services.GetRequiredService<CallInstruments>(),
             TimeProvider = services.GetRequiredService<TimeProvider>(),
             CallIds = services.GetRequiredService<CallIds>(),
             Jitter = services.GetRequiredService<Jitter>(),
             Logger = logger,
         });
+    }
+
+    private static UsageRecorder? MakeUsageRecorder(IServiceProvider services, ILogger logger) =>
+        services.GetService<ILLMUsageLedger>() is not { } ledger ? null : new UsageRecorder(
+            ledger,
+            services.GetRequiredService<LLMPriceBook>(),
+            services.GetRequiredService<CurrentSettings>(),
+            services.GetRequiredService<CallIds>(),
+            services.GetRequiredService<TimeProvider>(),
+            logger);
+
+    private static CacheRecord MakeCacheRecord(IServiceProvider services, ILogger logger) => new(
+        services.GetRequiredService<PipelineMeter>(), services.GetRequiredService<LLMPriceBook>(), services.GetRequiredService<TimeProvider>(), logger);
+
+    private static CostEstimator MakeEstimator(IServiceProvider services)
+    {
+        var pipeline = services.GetRequiredService<LLMPipeline>();
+        return new CostEstimator(
+            pipeline.Planner, pipeline.Parts.Providers, pipeline.Parts.Settings, pipeline.Parts.TokenEstimates, pipeline.Parts.PriceBook, pipeline.Parts.TimeProvider);
     }
 
     private static BudgetDesk MakeBudgetDesk(IServiceProvider services, ILogger logger)

@@ -7,6 +7,7 @@ internal sealed class LLMPipeline
     {
         Parts = parts;
         Lanes = new LaneDirectory(parts.Providers, parts.Settings, parts, BuildAttempts);
+        Planner = new RoutePlanner(parts.Providers, Lanes, new RouteSorter(parts.PriceBook, parts.TimeProvider));
         Service = BuildCalls();
     }
 
@@ -18,6 +19,8 @@ internal sealed class LLMPipeline
 
     public LaneDirectory Lanes { get; }
 
+    public RoutePlanner Planner { get; }
+
     /// <summary>
     /// The order, from the caller to the lanes. The deadline bounds everything below it. Guardrails come before
     /// any choice or cost. The route is planned before the Call slot, so that a
@@ -25,15 +28,16 @@ internal sealed class LLMPipeline
     /// </summary>
     private ILLMService BuildCalls()
     {
-        var planner = new RoutePlanner(Parts.Providers, Lanes, new RouteSorter(Parts.PriceBook, Parts.TimeProvider));
         return Chain(
             next => new LoggingLLMService(next, new CallStart(Parts.Settings, Parts.CallIds, Parts.TimeProvider), Parts.Logger),
+            next => Parts.Watchers.Count > 0 ? new WatchLLMService(next, Parts.Watchers, Parts.TimeProvider) : next,
             next => new TelemetryLLMService(next, Parts.Instruments, Parts.TimeProvider),
             next => new DeadlineLLMService(next, Parts.Settings, Parts.TimeProvider),
             next => new GuardrailLLMService(next, Parts.Settings, Parts.Logger),
-            next => new ModelSelectionLLMService(next, Parts.Settings, planner),
+            next => new ModelSelectionLLMService(next, Parts.Settings, Planner),
             next => Parts.Slots.Has(LLMStage.Call) ? Parts.Slots.Decorate(LLMStage.Call, new RouteRevisionLLMService(next, Parts.Settings)) : next,
-            next => new CacheLLMService(next, Parts.Settings, new CachePlan(Parts.Settings, Parts.Providers, Parts.ResponseStores), Parts.Logger),
+            next => Parts.Usage is { } usage ? new LedgerHitLLMService(next, usage) : next,
+            next => new CacheLLMService(next, Parts.Settings, new CachePlan(Parts.Settings, Parts.Providers, Parts.ResponseStores), Parts.CacheRecord),
             next => new BudgetLLMService(next, Parts.Budgets),
             _ => new RouterLLMService(Lanes, new RouteRecord(Parts.PriceBook, Parts.TimeProvider), Parts));
     }
@@ -44,6 +48,7 @@ internal sealed class LLMPipeline
     /// </summary>
     private ILLMService BuildAttempts(string instance) => Chain(
         next => new BudgetAttemptLLMService(next, Parts.Budgets),
+        next => Parts.Usage is { } usage ? new LedgerLLMService(next, instance, usage) : next,
         next => Parts.Slots.Decorate(LLMStage.Attempt, next),
         next => new AttemptTimeoutLLMService(next, instance, Parts.Settings, Parts.TimeProvider),
         _ => Parts.Providers.Get(instance));

@@ -15,11 +15,19 @@ internal sealed record PipelineParts
 
     public required BudgetDesk Budgets { get; init; }
 
+    /// <summary>Null where no ledger is registered; then no stage of it is there, and no call pays for it.</summary>
+    public UsageRecorder? Usage { get; init; }
+
     public required LLMPriceBook PriceBook { get; init; }
 
     public required RateLimiters RateLimiters { get; init; }
 
     public required TokenEstimates TokenEstimates { get; init; }
+
+    public required CacheRecord CacheRecord { get; init; }
+
+    /// <summary>Those who asked to see the end of each call; mostly none.</summary>
+    public required IReadOnlyList<ICallWatcher> Watchers { get; init; }
 
     public required CallInstruments Instruments { get; init; }
 

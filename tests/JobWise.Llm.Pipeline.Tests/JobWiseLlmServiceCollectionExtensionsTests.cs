@@ -155,7 +155,7 @@ public class JobWiseLlmServiceCollectionExtensionsTests
         Assert.Equal(
             [
                 "Failed to convert configuration value 'cheap' at 'JobWise:Llm:Catalog:Prices:0:Input' to type 'System.Decimal'. "
-                + "Correct the value; the section's keys are those of LLMModelEntry and LLMPriceEntry.",
+                + "Correct the value; the section's keys are those of LLMModelEntry, LLMPriceEntry and LLMPriceFile.",
             ],
             failures);
     }

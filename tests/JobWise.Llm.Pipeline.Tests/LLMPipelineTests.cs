@@ -24,6 +24,19 @@ public class LLMPipelineTests
     }
 
     [Fact]
+    public async Task Build_with_a_ledger_writes_hits_outside_the_cache_and_attempts_outside_their_timeouts()
+    {
+        await using var pipeline = PipelineUnderTest.Create(build: builder => builder
+            .AddDecorator(LLMStage.Attempt, (_, next) => new AttemptDecorator(next)).Services.AddSingleton<ILLMUsageLedger>(new FakeLedger()));
+
+        var call = Chain(pipeline.Service).Select(stage => stage.GetType().Name).ToList();
+        var lane = Chain(((LaneDirectory)pipeline.Services.GetRequiredService<ILLMLanes>()).AttemptsOf("groq")).Select(stage => stage.GetType().Name);
+
+        Assert.Equal(["ModelSelectionLLMService", "LedgerHitLLMService", "CacheLLMService", "BudgetLLMService", "RouterLLMService"], call[4..]);
+        Assert.Equal(["BudgetAttemptLLMService", "LedgerLLMService", "AttemptDecorator", "AttemptTimeoutLLMService", "FakeProvider"], lane);
+    }
+
+    [Fact]
     public async Task GenerateAsync_with_two_decorators_in_a_slot_runs_the_first_added_outermost()
     {
         List<string> order = [];

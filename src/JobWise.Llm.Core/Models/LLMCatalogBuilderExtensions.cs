@@ -30,6 +30,7 @@ public static class LLMCatalogBuilderExtensions
     {
         services.AddOptions<LLMCatalogOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMCatalogOptions>, LLMCatalogOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LLMCatalogOptions>, PriceFileWatch>());
         services.AddSingleton(provider => new LLMModelCatalog(provider.GetRequiredService<IOptions<LLMCatalogOptions>>()));
         services.TryAddSingleton(provider => new LLMPriceBook(
             provider.GetRequiredService<IOptions<LLMCatalogOptions>>(), provider.GetRequiredService<LLMModelCatalog>()));

@@ -12,21 +12,20 @@ internal sealed class LLMCatalogOptionsValidator : IValidateOptions<LLMCatalogOp
         ArgumentNullException.ThrowIfNull(options);
         var failures = options.Models.SelectMany((entry, index) => ModelEntryRules.Check($"{Section}:Models:{index}", entry))
             .Concat(options.Prices.SelectMany((entry, index) => PriceEntryRules.Check($"{Section}:Prices:{index}", entry)))
-            .Concat(CheckComplete(options.Prices))
+            .Concat(CheckComplete(options))
             .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    // The shipped prices are only read when an entry leaves something out that they might have.
-    private static IEnumerable<string> CheckComplete(List<LLMPriceEntry> prices)
+    // The known prices are only read when an entry leaves something out that they might have.
+    private static IEnumerable<string> CheckComplete(LLMCatalogOptions options)
     {
-        var gaps = prices.Select((entry, index) => (Entry: entry, Index: index))
+        var gaps = options.Prices.Select((entry, index) => (Entry: entry, Index: index))
             .Where(item => PriceEntryRules.HasKey(item.Entry) && (item.Entry.Input is null || item.Entry.Output is null))
             .ToList();
-        if (gaps.Count == 0)
+        if (gaps.Count == 0 || PriceIndex.BeforeOverrides(options) is not { } known)
             return [];
-        var shipped = PriceIndex.Shipped();
-        return gaps.Where(gap => !shipped.Knows(gap.Entry)).Select(gap =>
+        return gaps.Where(gap => !known.Knows(gap.Entry)).Select(gap =>
             $"{Section}:Prices:{gap.Index} ({gap.Entry.Provider}/{gap.Entry.Model}) adds a price without {PriceEntryRules.Missing(gap.Entry)}: " +
             "give it in US dollars per million tokens, or correct the provider, model or day if it was to change a shipped price.");
     }

@@ -32,6 +32,10 @@ internal readonly struct Bill
         return _writtenOfAKind > _written ? "counts more cache writes by kind than in all" : null;
     }
 
+    /// <summary>Whether the reasoning, where it has a price of its own, cannot be told from the rest of the output.</summary>
+    public bool ContradictsReasoning(LLMTokenRates rates) =>
+        rates.Reasoning is not null && (_usage.ReasoningTokens < 0 || _usage.ReasoningTokens > _usage.CompletionTokens);
+
     /// <summary>The sum of all lines per million tokens; call it only without a <see cref="Contradiction"/>.</summary>
     /// <param name="rates">The price of each kind.</param>
     /// <param name="cacheIsCheaper">Whether cached input has a rate of its own here.</param>
@@ -48,7 +52,14 @@ internal readonly struct Bill
 
         return sum
             + Charge(_written - _writtenOfAKind, rates.CacheWrite, "cache writes", ref unpriced)
-            + Charge(_usage.CompletionTokens!.Value, rates.Output, "output tokens", ref unpriced);
+            + Output(rates, ref unpriced);
+    }
+
+    private decimal Output(LLMTokenRates rates, ref string? unpriced)
+    {
+        var reasoning = rates.Reasoning is null ? 0 : _usage.ReasoningTokens ?? 0;
+        return Charge(_usage.CompletionTokens!.Value - reasoning, rates.Output, "output tokens", ref unpriced)
+            + Charge(reasoning, rates.Reasoning, "reasoning tokens", ref unpriced);
     }
 
     private decimal SumByKind(LLMTokenRates rates, ref string? unpriced)

@@ -17,7 +17,10 @@ internal static class CallPricer
         if (call.IsBatch && usage.CachedTokens > 0 && price.CacheStacksWithBatch is null)
             return LLMCost.Unknown(Missing(price, "cached input tokens in a batch"));
         var cacheIsCheaper = !call.IsBatch || price.CacheStacksWithBatch == true;
-        var sum = bill.Sum(price.RatesFor(usage.PromptTokens!.Value), cacheIsCheaper, out var unpriced);
+        var rates = price.RatesFor(usage.PromptTokens!.Value);
+        if (bill.ContradictsReasoning(rates))
+            return LLMCost.Unknown($"The answer of '{call.Model}' ({call.Provider}) counts more reasoning than output tokens.");
+        var sum = bill.Sum(rates, cacheIsCheaper, out var unpriced);
         if (unpriced is not null)
             return LLMCost.Unknown(Missing(price, unpriced));
         return new LLMCost

@@ -36,6 +36,9 @@ public sealed class LLMPriceBook
     /// <summary>Every price of every day.</summary>
     public IReadOnlyList<LLMPrice> All => _index.Value.All;
 
+    /// <summary>What was read from the price files of <see cref="LLMCatalogOptions.PriceFiles"/>, in their order, and what was not.</summary>
+    public IReadOnlyList<LLMPriceImport> Imports => _index.Value.Imports;
+
     /// <summary>The price that holds on a day.</summary>
     /// <param name="provider">The vendor, without regard to case.</param>
     /// <param name="model">The model's id, another name for it, or a dated id.</param>
@@ -84,7 +87,12 @@ public sealed class LLMPriceBook
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(model);
         var history = _index.Value.History(provider, model);
-        return history.Count == 0 && _catalog.Find(provider, model) is { } known ? _index.Value.History(provider, known.Id) : history;
+        if (history.Count == 0 && (_catalog.Find(provider, model)?.Id ?? SnapshotId.WithoutDate(model)) is { } other)
+        {
+            history = _index.Value.History(provider, other);
+        }
+
+        return history;
     }
 
     private string NoPrice(in LLMPricedCall call)

@@ -10,8 +10,11 @@ public abstract class LLMRateEntry
     /// <summary>Input that came neither from nor into the provider's prompt cache.</summary>
     public decimal? Input { get; set; }
 
-    /// <summary>Output, reasoning included.</summary>
+    /// <summary>Output, reasoning included unless <see cref="Reasoning"/> is set.</summary>
     public decimal? Output { get; set; }
+
+    /// <summary>The part of the output that the model spent on reasoning, where it has a price of its own.</summary>
+    public decimal? Reasoning { get; set; }
 
     /// <summary>Input read from the provider's prompt cache.</summary>
     public decimal? CachedInput { get; set; }

@@ -8,8 +8,11 @@ public sealed record LLMTokenRates
     /// <summary>Input that came neither from nor into the provider's prompt cache.</summary>
     public decimal? Input { get; init; }
 
-    /// <summary>Output, reasoning included.</summary>
+    /// <summary>Output, reasoning included unless <see cref="Reasoning"/> is set.</summary>
     public decimal? Output { get; init; }
+
+    /// <summary>The part of the output that the model spent on reasoning; null where it costs what other output costs, as at most vendors.</summary>
+    public decimal? Reasoning { get; init; }
 
     /// <summary>Input read from the provider's prompt cache.</summary>
     public decimal? CachedInput { get; init; }

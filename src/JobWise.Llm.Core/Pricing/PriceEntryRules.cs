@@ -51,6 +51,7 @@ internal static class PriceEntryRules
     [
         (nameof(entry.Input), entry.Input),
         (nameof(entry.Output), entry.Output),
+        (nameof(entry.Reasoning), entry.Reasoning),
         (nameof(entry.CachedInput), entry.CachedInput),
         (nameof(entry.CacheWrite), entry.CacheWrite),
         .. (entry.CacheWriteByKind ?? []).Select(kind => ($"{nameof(entry.CacheWriteByKind)}:{kind.Key}", (decimal?)kind.Value)),

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace JobWise.Llm;
 
 /// <summary>The shipped prices with the overrides laid over them; the latest price of a model comes first.</summary>
@@ -12,6 +14,9 @@ internal sealed class PriceIndex
         _standardTiers = new(shipped.StandardServiceTiers, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in shipped.Prices)
             AddDated(entry, source => shipped.Sources[source]);
+        Imports = [.. overrides.PriceFiles.Select(file => file.Load())];
+        foreach (var entry in Imports.SelectMany(import => import.Prices))
+            Import(entry);
         foreach (var entry in overrides.Prices)
             Override(entry);
         foreach (var history in _prices.Values)
@@ -23,8 +28,22 @@ internal sealed class PriceIndex
 
     public IReadOnlyList<LLMPrice> All { get; }
 
-    public static PriceIndex Shipped() => new(
-        CatalogResource.Read(CatalogResource.Prices, CatalogJsonContext.Default.PriceDocument), new LLMCatalogOptions());
+    public IReadOnlyList<LLMPriceImport> Imports { get; }
+
+    /// <summary>The shipped prices with the price files laid over them, but without the entries of the options; null when a file cannot be read.</summary>
+    public static PriceIndex? BeforeOverrides(LLMCatalogOptions options)
+    {
+        var files = new LLMCatalogOptions();
+        files.PriceFiles.AddRange(options.PriceFiles);
+        try
+        {
+            return new(CatalogResource.Read(CatalogResource.Prices, CatalogJsonContext.Default.PriceDocument), files);
+        }
+        catch (InvalidDataException)
+        {
+            return null; // PriceFileWatch says so at start.
+        }
+    }
 
     public IReadOnlyList<LLMPrice> History(string provider, string model) => _prices.GetValueOrDefault(new(provider, model)) ?? [];
 
@@ -34,6 +53,24 @@ internal sealed class PriceIndex
     /// <summary>Whether the entry would change a price rather than add one.</summary>
     public bool Knows(LLMPriceEntry entry) => History(entry.Provider!, entry.Model!)
         .Any(price => entry.ValidFrom is null || price.ValidFrom == entry.ValidFrom);
+
+    /// <summary>
+    /// A file says all that it knows of a price, so that no other price shines through; only what a batch or a tier costs of the price stays
+    /// as it was known for that day where the file is silent.
+    /// </summary>
+    private void Import(LLMPriceEntry entry)
+    {
+        var history = HistoryOf(entry);
+        var before = history.Where(price => price.ValidFrom is null || price.ValidFrom <= entry.ValidFrom).MaxBy(price => price.ValidFrom ?? DateOnly.MinValue);
+        var price = PriceMerge.Apply(null, entry, source => source) with
+        {
+            BatchFactor = entry.BatchFactor ?? before?.BatchFactor,
+            CacheStacksWithBatch = entry.CacheStacksWithBatch ?? before?.CacheStacksWithBatch,
+            ServiceTierFactors = entry.ServiceTierFactors ?? before?.ServiceTierFactors ?? ReadOnlyDictionary<string, decimal>.Empty,
+        };
+        history.RemoveAll(known => known.ValidFrom == entry.ValidFrom);
+        history.Add(price);
+    }
 
     private void Override(LLMPriceEntry entry)
     {

@@ -33,6 +33,7 @@ internal static class PriceMerge
     {
         Input = entry.Input ?? known.Input,
         Output = entry.Output ?? known.Output,
+        Reasoning = entry.Reasoning ?? known.Reasoning,
         CachedInput = entry.CachedInput ?? known.CachedInput,
         CacheWrite = entry.CacheWrite ?? known.CacheWrite,
         CacheWriteByKind = entry.CacheWriteByKind ?? known.CacheWriteByKind,

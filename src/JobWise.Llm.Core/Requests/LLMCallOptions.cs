@@ -13,7 +13,10 @@ public sealed record LLMCallOptions
     /// <summary>A fixed point in time at which the call must have ended; the earlier of this and <see cref="Timeout"/> holds.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
-    /// <summary>Calls of a higher number leave a queue first.</summary>
+    /// <summary>
+    /// Calls of a higher number leave a queue first. Give the later calls of a job a higher one, so that jobs that have begun are finished before
+    /// others begin; a re-ask of a JSON call and the second stage of a resume are one above the first.
+    /// </summary>
     /// <value>The default value is 0.</value>
     public int Priority { get; init; }
 

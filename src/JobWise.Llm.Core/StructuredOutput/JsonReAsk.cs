@@ -16,6 +16,8 @@ internal static class JsonReAsk
             Prompt = null,
             SystemMessage = null,
             Messages = [.. request.GetConversation(), .. answer, LLMMessage.User(Explain(errors))],
+            // Whoever has begun is finished before the next begins.
+            Call = request.Call with { Priority = request.Call.Priority + 1 },
         };
     }
 

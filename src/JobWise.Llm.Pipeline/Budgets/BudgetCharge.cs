@@ -32,7 +32,7 @@ internal readonly record struct BudgetCharge(BudgetAmount Amount, BudgetAmount E
     }
 
     /// <summary>The provider may have worked: it was still at it, or it had begun, or its answer came and was no good.</summary>
-    private static bool MayBeBilled(Exception failure) => failure switch
+    public static bool MayBeBilled(Exception failure) => failure switch
     {
         LLMTimeoutException timeout => timeout.Phase != LLMTimeoutPhase.Connect,
         LLMConnectionException cut => cut.PartialText is not null || cut.StatusCode is not null,

@@ -24,7 +24,7 @@ internal readonly record struct BudgetEstimate(BudgetAmount Amount, string? Unkn
         UnknownBecause ?? other.UnknownBecause);
 
     /// <summary>Where the caller set no cap, another lane has the default of its own instance.</summary>
-    private static int OutputOf(LLMLane lane, LLMRequest request, PipelineSettings settings)
+    internal static int OutputOf(LLMLane lane, LLMRequest request, PipelineSettings settings)
     {
         var own = request.MaxTokens ?? settings.MaxTokens(lane.Instance);
         return request.Call.Defaulted.HasFlag(LLMDefaultedOptions.MaxTokens) ? Math.Max(own, settings.MaxTokens(lane.Instance)) : own;

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>Answers a request that was answered before without sending it, and makes one call of equal ones that run at the same time.</summary>
-internal sealed class CacheLLMService(ILLMService innerService, CurrentSettings settings, CachePlan plan, ILogger logger)
+internal sealed class CacheLLMService(ILLMService innerService, CurrentSettings settings, CachePlan plan, CacheRecord record)
     : DelegatingLLMService(innerService)
 {
-    private readonly SharedCalls _shared = new(innerService, settings, logger);
+    private readonly SharedCalls _shared = new(innerService, settings, record);
 
     public override Task<LLMResponse> GenerateAsync(LLMRequest request, CancellationToken cancellationToken = default) =>
         plan.Of(request) is not { } call ? InnerService.GenerateAsync(request, cancellationToken)
@@ -64,21 +63,21 @@ internal sealed class CacheLLMService(ILLMService innerService, CurrentSettings 
 
     private LLMResponse? FindNow(CachedCall call, out bool isUnwanted)
     {
-        var kept = call.Request.Call.CacheMode == LLMCacheMode.Refresh ? null : call.FindNow();
+        isUnwanted = false;
+        if (call.Request.Call.CacheMode == LLMCacheMode.Refresh)
+        {
+            return null;
+        }
+
+        record.LookedUp(call.Request);
+        var kept = call.FindNow();
         var isWanted = kept is not null && call.Accepts(kept);
         isUnwanted = kept is not null && !isWanted;
-        return isWanted ? Mark(kept!, call.Request) : null;
+        return isWanted ? record.Hit(kept!, call.Request) : null;
     }
 
     private async ValueTask<LLMResponse?> FindForReadOnlyAsync(CachedCall call, CancellationToken cancellationToken) =>
         call.Request.Call.CacheMode == LLMCacheMode.ReadOnly
         && await call.FindAsync(cancellationToken).ConfigureAwait(false) is { } kept
-        && call.Accepts(kept) ? Mark(kept, call.Request) : null;
-
-    private LLMResponse Mark(LLMResponse kept, LLMRequest request)
-    {
-        var hit = Hit.Of(kept, request);
-        logger.CacheHit(hit.Route!.CallId, hit.Model);
-        return hit;
-    }
+        && call.Accepts(kept) ? record.Hit(kept, call.Request) : null;
 }

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>
 /// Makes one call of equal ones. Whoever waits is there with its own token, deadline and wishes; the flight goes on as long as anybody is on it.
 /// </summary>
-internal sealed class SharedCalls(ILLMService innerService, CurrentSettings settings, ILogger logger)
+internal sealed class SharedCalls(ILLMService innerService, CurrentSettings settings, CacheRecord record)
 {
     private readonly FlightTable _flights = new();
 
@@ -53,7 +52,7 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
                 while (await seat.Flight.ReadAsync(count, cancellationToken).ConfigureAwait(false) is { } update)
                 {
                     count++;
-                    yield return seat.IsLeader || update.Response is not { } response ? update : LLMStreamUpdate.ForCompleted(Mark(response, call));
+                    yield return seat.IsLeader || update.Response is not { } response ? update : LLMStreamUpdate.ForCompleted(record.Hit(response, call.Request));
                 }
 
                 var end = await seat.Flight.End.ConfigureAwait(false);
@@ -95,16 +94,9 @@ internal sealed class SharedCalls(ILLMService innerService, CurrentSettings sett
         }
 
         var response = end.Response!;
-        return end.IsFromStore ? (call.Accepts(response) ? Mark(response, call) : null)
+        return end.IsFromStore ? (call.Accepts(response) ? record.Hit(response, call.Request) : null)
             : seat.IsLeader ? response
-            : Mark(response, call);
-    }
-
-    private LLMResponse Mark(LLMResponse response, CachedCall call)
-    {
-        var hit = Hit.Of(response, call.Request);
-        logger.CacheHit(hit.Route!.CallId, hit.Model);
-        return hit;
+            : record.Hit(response, call.Request);
     }
 
     private FlightSeat Board(CachedCall call, bool isFresh, bool isStream)

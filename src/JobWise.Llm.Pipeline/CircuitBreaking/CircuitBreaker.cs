@@ -19,6 +19,8 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
     private int _inARow;
     private int _goodProbes;
     private bool _isProbing;
+    private bool _isProbeWithProvider;
+    private bool _isProbeStreaming;
     private TimeSpan _break;
     private TimeSpan _reopensAt;
     private TimeSpan _probeSince;
@@ -90,6 +92,15 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
     /// <summary>Whether a permit still holds; a call that queued elsewhere meanwhile must not be sent into a circuit that has opened.</summary>
     public bool Holds(CircuitPermit permit) => permit == default || Volatile.Read(ref _generation) == permit.Generation;
 
+    /// <summary>The attempt waits for something of ours, such as room in the limits. A probe that waits there does not hang.</summary>
+    public void NoteQueued(CircuitPermit permit) => NoteProbe(permit, isWithProvider: false, isStreaming: false);
+
+    /// <summary>The attempt has what it waited for.</summary>
+    public void NoteSent(CircuitPermit permit) => NoteProbe(permit, isWithProvider: true, isStreaming: false);
+
+    /// <summary>The attempt is a stream that has begun. Its consumer may take any time over it, so that it cannot be given up as hanging.</summary>
+    public void NoteStreaming(CircuitPermit permit) => NoteProbe(permit, isWithProvider: true, isStreaming: true);
+
     /// <summary>Counts the result of an attempt.</summary>
     /// <param name="permit">From <see cref="TryEnter"/>; settled once.</param>
     /// <param name="verdict">What the attempt says of the lane.</param>
@@ -108,12 +119,32 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
         Tell(change);
     }
 
+    private void NoteProbe(CircuitPermit permit, bool isWithProvider, bool isStreaming)
+    {
+        if (!permit.IsProbe)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (permit.Generation == _generation)
+            {
+                (_isProbeWithProvider, _isProbeStreaming, _probeSince) = (isWithProvider, isStreaming, Now);
+            }
+        }
+    }
+
     private TimeSpan HeldBackFor_NeedsLock(TimeSpan now, LLMCircuitBreakerOptions options) => _state switch
     {
         LLMCircuitState.Open when now < _reopensAt => _reopensAt - now,
-        LLMCircuitState.HalfOpen when _isProbing && now - _probeSince < options.MaxBreak => ProbeRecheck,
+        LLMCircuitState.HalfOpen when _isProbing && !IsProbeOverdue_NeedsLock(now, options) => ProbeRecheck,
         _ => TimeSpan.Zero,
     };
+
+    /// <summary>Whether the provider, or the consumer of a stream, has had the probe for longer than the longest break.</summary>
+    private bool IsProbeOverdue_NeedsLock(TimeSpan now, LLMCircuitBreakerOptions options) =>
+        _isProbing && _isProbeWithProvider && now - _probeSince >= options.MaxBreak;
 
     private CircuitChange? GoHalfOpen_NeedsLock(TimeSpan now)
     {
@@ -126,16 +157,23 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
         return new CircuitChange(LLMCircuitState.HalfOpen, TimeSpan.Zero);
     }
 
-    /// <summary>A probe that has not come back within the longest break has failed, whatever it brings later.</summary>
+    /// <summary>
+    /// A probe that has not come back within the longest break has failed, whatever it brings later. One that streams may lie in its consumer's
+    /// hands, which says nothing: the next call is let through beside it.
+    /// </summary>
     private CircuitChange? GiveUpProbe_NeedsLock(TimeSpan now, LLMCircuitBreakerOptions options) =>
-        _state == LLMCircuitState.HalfOpen && _isProbing && now - _probeSince >= options.MaxBreak
+        _state == LLMCircuitState.HalfOpen && !_isProbeStreaming && IsProbeOverdue_NeedsLock(now, options)
             ? Open_NeedsLock(_break * 2, options)
             : null;
 
     private CircuitPermit Permit_NeedsLock(TimeSpan now)
     {
         var isProbe = _state == LLMCircuitState.HalfOpen;
-        (_isProbing, _probeSince) = isProbe ? (true, now) : (_isProbing, _probeSince);
+        if (isProbe)
+        {
+            (_isProbing, _isProbeWithProvider, _isProbeStreaming, _probeSince) = (true, true, false, now);
+        }
+
         return new CircuitPermit(_generation, isProbe);
     }
 

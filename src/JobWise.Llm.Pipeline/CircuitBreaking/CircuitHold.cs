@@ -1,8 +1,8 @@
 namespace JobWise.Llm.Pipeline;
 
 /// <summary>
-/// The circuit's leave for a stream: its result is the stream's end, not its first update. A stream that was left or cancelled after it had
-/// begun says nothing.
+/// The circuit's leave for a stream: its result is the stream's end, not its first update. A stream that was left, or cancelled while it came
+/// along, says nothing; one that had stood still until its call was over has hung.
 /// </summary>
 internal sealed class CircuitHold(CircuitBreaker circuit, CircuitPermit permit, LaneCall call) : IStreamHold
 {
@@ -12,5 +12,10 @@ internal sealed class CircuitHold(CircuitBreaker circuit, CircuitPermit permit, 
     }
 
     public void Settle(StreamEnd end) =>
-        circuit.Settle(permit, end.IsAbandoned || end.Error is OperationCanceledException ? CircuitVerdict.Neutral : CircuitVerdicts.Of(end.Error, call), call.Settings.Options.CircuitBreaker);
+        circuit.Settle(permit, VerdictOf(end), call.Settings.Options.CircuitBreaker);
+
+    private CircuitVerdict VerdictOf(StreamEnd end) =>
+        end.IsAbandoned ? CircuitVerdict.Neutral
+        : end.Error is OperationCanceledException ? (call.HasHungFor(end.Waited) ? CircuitVerdict.Failure : CircuitVerdict.Neutral)
+        : CircuitVerdicts.Of(end.Error, call);
 }

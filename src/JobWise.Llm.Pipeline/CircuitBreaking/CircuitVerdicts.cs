@@ -11,6 +11,7 @@ internal static class CircuitVerdicts
         LLMServerException or LLMConnectionException or LLMTimeoutException or LLMStreamInterruptedException => CircuitVerdict.Failure,
         // A refusal of what the model wrote (HTTP 4xx) is no sign of a broken server; a broken body under a good status is one.
         LLMInvalidResponseException { StatusCode: null or < 400 } => CircuitVerdict.Failure,
+        LedgerWaitCanceledException => CircuitVerdict.Neutral,
         // A call whose own time is shorter than the attempt's limit ends a hanging attempt first. That is the provider's doing unless the call
         // had spent its time elsewhere; the caller's own cancellation says nothing.
         OperationCanceledException when call.HasHung => CircuitVerdict.Failure,

@@ -22,7 +22,7 @@ internal sealed class CatalogConfiguration(PipelineConfiguration configuration) 
         }
         catch (InvalidOperationException exception)
         {
-            problems.Add($"{exception.Message} Correct the value; the section's keys are those of LLMModelEntry and LLMPriceEntry.");
+            problems.Add($"{exception.Message} Correct the value; the section's keys are those of LLMModelEntry, LLMPriceEntry and LLMPriceFile.");
         }
 
         if (problems.Count > 0)

@@ -8,6 +8,7 @@ internal static class CatalogKeys
     private static readonly string[] OfModel = [.. typeof(LLMModelEntry).GetProperties().Select(property => property.Name)];
     private static readonly string[] OfPrice = [.. typeof(LLMPriceEntry).GetProperties().Select(property => property.Name)];
     private static readonly string[] OfSize = [.. typeof(LLMPriceSizeEntry).GetProperties().Select(property => property.Name)];
+    private static readonly string[] OfFile = [.. typeof(LLMPriceFile).GetProperties().Select(property => property.Name)];
     private static readonly string[] OfDefaults = [.. typeof(LLMDefaultModels).GetProperties().Select(property => property.Name)];
 
     public static IReadOnlyList<string> FindUnknown(IConfigurationSection section)
@@ -22,6 +23,7 @@ internal static class CatalogKeys
             RefuseOthers(prices.Section(price).Section(nameof(LLMPriceEntry.SizeTiers)), OfSize);
         }
 
+        RefuseOthers(catalog.Section(nameof(LLMCatalogOptions.PriceFiles)), OfFile);
         RefuseOthers(catalog.Section(nameof(LLMCatalogOptions.Defaults)), OfDefaults);
         catalog.RefuseUnknownKeys();
         return problems;

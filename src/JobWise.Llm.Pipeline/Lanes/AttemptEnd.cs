@@ -24,6 +24,7 @@ internal static class AttemptEnd
             stream.Own(new RateLimitHold(reservation, lane.Estimates, call.Request, lane.Model));
         }
 
+        lane.Circuit.NoteStreaming(call.Permit);
         stream.Own(new CircuitHold(lane.Circuit, call.Permit, call));
         return outcome;
     }

@@ -118,7 +118,7 @@ internal sealed class Lane
             }
 
             var answer = call.IsStream
-                ? new LaneAnswer(null, await OpenStream.OpenAsync(_attempts, call.Request, call.Token).ConfigureAwait(false))
+                ? new LaneAnswer(null, await OpenStream.OpenAsync(_attempts, call.Request, _timeProvider, call.Token).ConfigureAwait(false))
                 : new LaneAnswer(await _attempts.GenerateAsync(call.Request, call.Token).ConfigureAwait(false), null);
             Latency.Note(call.AttemptStartedAt);
             return AttemptEnd.Settle(call, Outcome.FromResult(answer));

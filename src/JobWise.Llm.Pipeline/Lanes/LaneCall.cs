@@ -14,6 +14,8 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     private List<LaneTry>? _tries;
     private Dictionary<Lane, LLMServiceException>? _passedOver;
     private int _attemptsDecidedOn;
+    private int _firstOfRound;
+    private Lane? _laneOfRound;
 
     /// <summary>As the current lane is to be sent it.</summary>
     public LLMRequest Request { get; private set; } = request;
@@ -34,6 +36,9 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
 
     /// <summary>How many requests the current lane has sent for the call.</summary>
     public int Attempts { get; private set; }
+
+    /// <summary>How many it had sent when the call was there before.</summary>
+    public int AttemptsBefore { get; private set; }
 
     /// <summary>The most attempts the current lane may make, so that sends are left for the lanes after it.</summary>
     public int MostAttempts { get; private set; }
@@ -86,15 +91,11 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// Whether the call's time is over and the attempt under way has had its share: more than half of what the call took, or four times as long
     /// as usual.
     /// </summary>
-    public bool HasHung
-    {
-        get
-        {
-            var time = timeProvider.GetElapsedTime(AttemptStartedAt);
-            return Remaining <= TimeSpan.Zero
-                && (time * 2 > Scope.Elapsed || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && time > usual * 4));
-        }
-    }
+    public bool HasHung => HasHungFor(timeProvider.GetElapsedTime(AttemptStartedAt));
+
+    /// <summary>The same for a wait of a given length.</summary>
+    public bool HasHungFor(TimeSpan wait) => Remaining <= TimeSpan.Zero
+        && (wait * 2 > Scope.Elapsed || (Lane.Latency.Usual is var usual && usual > TimeSpan.Zero && wait > usual * 4));
 
     public static LaneCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
@@ -107,7 +108,8 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     {
         (Lane, Request, HasAlternative) = (next.Lane!, laneRequest, next.HasAlternative);
         (Attempts, _attemptsDecidedOn, LastError, Warning) = (0, 0, null, null);
-        MostAttempts = Math.Max(1, Math.Min(settings.MaxAttempts(Lane.Name.Instance), MostSends - Scope.Sends - next.LanesAfter));
+        AttemptsBefore = AttemptsOn(Lane);
+        MostAttempts = Math.Max(1, Math.Min(settings.MaxAttempts(Lane.Name.Instance) - AttemptsBefore, MostSends - Scope.Sends - next.LanesAfter));
     }
 
     /// <summary>Asks for a shorter answer, so that the request fits the lane's limits, and says so.</summary>
@@ -135,7 +137,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <summary>Leaves the current lane with its error.</summary>
     public void Leave(LLMServiceException error)
     {
-        (_tries ??= []).Add(new LaneTry(Lane, error, Attempts, Waited));
+        (_tries ??= []).Add(new LaneTry(Lane, error, Attempts, Waited, timeProvider.GetTimestamp()));
         Waited = TimeSpan.Zero;
     }
 
@@ -151,9 +153,22 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <summary>Null for a lane that was not passed over.</summary>
     public LLMServiceException? WhyPassedOver(Lane lane) => _passedOver?.GetValueOrDefault(lane);
 
+    /// <summary>Lets the call go to a lane once more, after the last one.</summary>
+    public void Return(Lane lane) => (_laneOfRound, _firstOfRound) = (lane, Tries.Count);
+
+    /// <summary>Whether the lane may be sent one more request for the call, which has left it.</summary>
+    public bool MayReturn(Lane lane) => AttemptsOn(lane) < settings.MaxAttempts(lane.Name.Instance);
+
+    public TimeSpan Since(long timestamp) => timeProvider.GetElapsedTime(timestamp);
+
     public bool HasTried(Lane lane)
     {
-        for (var i = 0; i < Tries.Count; i++)
+        if (_laneOfRound is not null && !ReferenceEquals(lane, _laneOfRound))
+        {
+            return true;
+        }
+
+        for (var i = _firstOfRound; i < Tries.Count; i++)
         {
             if (ReferenceEquals(Tries[i].Lane, lane))
             {
@@ -179,6 +194,17 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         Attempts++;
         IsSent = true;
         AttemptStartedAt = timeProvider.GetTimestamp();
+    }
+
+    private int AttemptsOn(Lane lane)
+    {
+        var attempts = 0;
+        for (var i = 0; i < Tries.Count; i++)
+        {
+            attempts += ReferenceEquals(Tries[i].Lane, lane) ? Tries[i].Attempts : 0;
+        }
+
+        return attempts;
     }
 
     /// <summary>What a call gets that comes back, as with a JSON re-ask, when all its sends are spent.</summary>

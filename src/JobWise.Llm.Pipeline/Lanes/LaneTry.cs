@@ -5,4 +5,5 @@ namespace JobWise.Llm.Pipeline;
 /// <param name="Error">Why.</param>
 /// <param name="Attempts">How many requests it was sent; 0 where it was passed over.</param>
 /// <param name="Waited">How long the call waited for it.</param>
-internal sealed record LaneTry(Lane Lane, LLMServiceException Error, int Attempts, TimeSpan Waited);
+/// <param name="EndedAt">When that was known, on the monotonic clock: the error's wait counts from then.</param>
+internal sealed record LaneTry(Lane Lane, LLMServiceException Error, int Attempts, TimeSpan Waited, long EndedAt);

@@ -76,6 +76,12 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Error, "A listener to the budget {Budget} failed with {Error}")]
     public static partial void BudgetListenerFailed(this ILogger logger, string budget, string error);
 
+    [LoggerMessage(45, LogLevel.Warning, "Unusual use, counted by {Scope}: {Usd} USD and {Tokens} tokens in an hour; usual are {UsualUsd} USD and {UsualTokens} tokens")]
+    public static partial void UnusualUse(this ILogger logger, LLMUsageAlertScope scope, decimal usd, long tokens, decimal usualUsd, long usualTokens);
+
+    [LoggerMessage(46, LogLevel.Error, "A listener to unusual use failed with {Error}")]
+    public static partial void UsageListenerFailed(this ILogger logger, string error);
+
     [LoggerMessage(50, LogLevel.Debug, "LLM call {CallId} was answered without a send, with an answer of the model {Model} that was there already")]
     public static partial void CacheHit(this ILogger logger, Guid callId, string model);
 
@@ -87,6 +93,9 @@ internal static partial class Log
 
     [LoggerMessage(53, LogLevel.Warning, "The entry {Key} of the distributed response cache cannot be read, {Bytes} bytes; it counts as missing")]
     public static partial void CacheEntryUnreadable(this ILogger logger, string key, int bytes);
+
+    [LoggerMessage(55, LogLevel.Error, "LLM call {CallId}: the end of attempt {AttemptId} could not be written to the usage ledger, which failed with {Error}; the attempt becomes unknown")]
+    public static partial void OutcomeNotRecorded(this ILogger logger, Guid callId, Guid attemptId, string error);
 
     [LoggerMessage(60, LogLevel.Warning, "LLM call {CallId} looks like a prompt injection: score {Score:0.00}, rules {Rules}")]
     public static partial void InjectionSuspected(this ILogger logger, Guid callId, double score, string rules);

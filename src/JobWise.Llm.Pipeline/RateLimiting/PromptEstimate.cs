@@ -31,6 +31,15 @@ internal sealed class PromptEstimate
         }
     }
 
+    /// <summary>Without the margin for prompts that turn out larger.</summary>
+    public int Expect(in PromptSize size)
+    {
+        lock (_lock)
+        {
+            return (int)Math.Ceiling(Plain(size));
+        }
+    }
+
     public void Learn(in PromptSize size, int tokens)
     {
         lock (_lock)

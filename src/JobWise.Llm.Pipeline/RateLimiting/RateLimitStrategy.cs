@@ -38,6 +38,7 @@ internal sealed class RateLimitStrategy(Lane lane, RateLimiters limiters, TokenE
     {
         var call = LaneCall.Of(context);
         var startedAt = timeProvider.GetTimestamp();
+        lane.Circuit.NoteQueued(call.Permit);
         RateLimitReservation reservation;
         try
         {
@@ -49,6 +50,7 @@ internal sealed class RateLimitStrategy(Lane lane, RateLimiters limiters, TokenE
         }
         finally
         {
+            lane.Circuit.NoteSent(call.Permit);
             call.Waited += timeProvider.GetElapsedTime(startedAt);
         }
 

@@ -12,7 +12,9 @@ internal sealed class RecentQuantile(double quantile)
     public int Count { get; private set; }
 
     /// <summary>Zero while nothing is known.</summary>
-    public int Value => Count == 0 ? 0 : _sorted[Math.Min(Count - 1, (int)(quantile * Count))];
+    public int Value => At(quantile);
+
+    public int Median => At(0.5);
 
     public void Add(int value)
     {
@@ -25,6 +27,8 @@ internal sealed class RecentQuantile(double quantile)
         _inOrder[_next] = value;
         _next = (_next + 1) % Most;
     }
+
+    private int At(double share) => Count == 0 ? 0 : _sorted[Math.Min(Count - 1, (int)(share * Count))];
 
     private void Remove(int value)
     {

@@ -40,6 +40,22 @@ internal sealed class TokenEstimates
         Priority = request.Call.Priority,
     };
 
+    /// <summary>What the request will probably take, without margins; no output while too few answers were seen.</summary>
+    public (int Prompt, int? Output) Expect(LLMRequest request, string model, int mostOutput)
+    {
+        var size = PromptSize.Of(request);
+        var prompt = (_prompts.TryGetValue(model, out var known) ? known : _untaught).Expect(size);
+        if (!_answers.TryGetValue((model, request.Workflow), out var answers))
+        {
+            return (prompt, null);
+        }
+
+        lock (answers)
+        {
+            return (prompt, answers.Count < EnoughAnswers ? null : Math.Min(answers.Median, mostOutput));
+        }
+    }
+
     /// <summary>Learns from an answer, and measures how far the estimate was off. What the provider did not say teaches nothing.</summary>
     public void Learn(LLMRequest request, string model, LLMUsage? usage)
     {

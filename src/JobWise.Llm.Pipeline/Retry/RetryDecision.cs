@@ -24,7 +24,7 @@ internal static class RetryDecision
 
     private static int MostAttempts(LLMServiceException error, LaneCall call) => error switch
     {
-        LLMInvalidResponseException or LLMStreamInterruptedException => Math.Min(MostUnreadable, call.MostAttempts),
+        LLMInvalidResponseException or LLMStreamInterruptedException => Math.Min(MostUnreadable - call.AttemptsBefore, call.MostAttempts),
         // A lane that hangs would hang again, for as long; another may answer.
         LLMTimeoutException when call.HasAlternative => 1,
         _ => call.MostAttempts,

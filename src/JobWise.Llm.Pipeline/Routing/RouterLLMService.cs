@@ -77,7 +77,7 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
             while (true)
             {
                 var next = RouteChoice.Next(call, plan);
-                var lane = next.Lane!; // A lane is left: GoesOn has thrown after the last.
+                var lane = next.Lane!; // A lane is left: after the last, the call has returned to one.
                 if (next.HeldBackFor > TimeSpan.Zero && await WaitAsync(call, next).ConfigureAwait(false))
                 {
                     continue;
@@ -93,6 +93,11 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
                 if (!GoesOn(call, outcome.Exception as LLMServiceException, next))
                 {
                     outcome.ThrowIfException();
+                }
+
+                if (next.LanesAfter == 0)
+                {
+                    await ReturnAsync(call).ConfigureAwait(false);
                 }
             }
         }
@@ -118,6 +123,20 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         return true;
     }
 
+    /// <summary>After the last lane: waits for the first that will be ready in time.</summary>
+    /// <exception cref="LLMServiceException">There is none.</exception>
+    private async ValueTask ReturnAsync(LaneCall call)
+    {
+        if (RouteReturn.Find(call) is not { Lane: var lane, Wait: var wait })
+        {
+            throw RouteFailure.Explain(call);
+        }
+
+        call.Return(lane);
+        call.Waited += wait;
+        await Task.Delay(wait, parts.TimeProvider, call.Token).ConfigureAwait(false);
+    }
+
     /// <summary>Notes the error that a lane ended with; false where it is the caller's to see as it is.</summary>
     private bool GoesOn(LaneCall call, LLMServiceException? error, RoutedLane next)
     {
@@ -138,7 +157,7 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
         }
 
         call.Leave(error);
-        if (next.LanesAfter == 0 || call.Scope.Sends >= call.MostSends)
+        if (call.Scope.Sends >= call.MostSends)
         {
             throw RouteFailure.Explain(call);
         }

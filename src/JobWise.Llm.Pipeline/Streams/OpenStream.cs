@@ -12,16 +12,18 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
     private const int Settled = 2;
 
     private readonly CancellationTokenSource _source = new();
+    private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _call;
     private readonly IAsyncEnumerator<LLMStreamUpdate> _updates;
     private readonly CancellationTokenRegistration _registration;
     private readonly StreamHolds _holds = new();
+    private long _movingSince;
     private bool _isFirst = true;
     private int _state = Moving;
 
-    private OpenStream(ILLMService service, LLMRequest request, CancellationToken call)
+    private OpenStream(ILLMService service, LLMRequest request, TimeProvider timeProvider, CancellationToken call)
     {
-        _call = call;
+        (_timeProvider, _call) = (timeProvider, call);
         _updates = service.GenerateStreamAsync(request, _source.Token).GetAsyncEnumerator(_source.Token);
         _registration = call.UnsafeRegister(static stream => ((OpenStream)stream!).EndWithCall(), this);
     }
@@ -32,10 +34,11 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
     /// <summary>Makes the attempt and waits for the first update; what fails until then may be repeated.</summary>
     /// <param name="service">Towards the provider.</param>
     /// <param name="request">What is asked.</param>
+    /// <param name="timeProvider">Tells how long a move took that did not end well.</param>
     /// <param name="call">The call's own token, which must outlive the opening; never one of a resilience context.</param>
-    public static async ValueTask<OpenStream> OpenAsync(ILLMService service, LLMRequest request, CancellationToken call)
+    public static async ValueTask<OpenStream> OpenAsync(ILLMService service, LLMRequest request, TimeProvider timeProvider, CancellationToken call)
     {
-        var stream = new OpenStream(service, request, call);
+        var stream = new OpenStream(service, request, timeProvider, call);
         var isOpen = false;
         try
         {
@@ -74,13 +77,14 @@ internal sealed class OpenStream : IAsyncEnumerator<LLMStreamUpdate>
             return false; // Complete: what the consumer did with the answer since then is its own time.
         }
 
+        _movingSince = _timeProvider.GetTimestamp();
         try
         {
             return await AdvanceAsync().ConfigureAwait(false);
         }
         catch (Exception error) // Every end must settle what is held; the error goes on as it is.
         {
-            _holds.End(response: null, error);
+            _holds.End(response: null, error, _timeProvider.GetElapsedTime(_movingSince));
             throw;
         }
         finally

@@ -12,6 +12,9 @@ internal readonly record struct StreamEnd
     /// <summary>What broke the stream off, a cancellation included.</summary>
     public Exception? Error { get; init; }
 
+    /// <summary>How long the provider had been awaited for the next update when it was broken off.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>The last token count that came; null where none did.</summary>
     public LLMUsage? Usage { get; init; }
 

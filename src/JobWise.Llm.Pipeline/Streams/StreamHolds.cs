@@ -49,9 +49,9 @@ internal sealed class StreamHolds
     }
 
     /// <summary>The stream is over; the first end counts.</summary>
-    public void End(LLMResponse? response, Exception? error)
+    public void End(LLMResponse? response, Exception? error, TimeSpan waited = default)
     {
-        var end = new StreamEnd { Response = response, Error = error, Usage = response?.Usage ?? _usage };
+        var end = new StreamEnd { Response = response, Error = error, Waited = waited, Usage = response?.Usage ?? _usage };
         lock (_lock)
         {
             if (_end is not null)

@@ -38,5 +38,8 @@ internal static class TelemetryNames
     public const string OutputTokensUsed = "gen_ai.client.inference.usage.output_tokens";
     public const string CachedTokensUsed = "gen_ai.client.inference.usage.cache_read.input_tokens";
     public const string CostSpent = "jobwise.llm.cost";
+    public const string CacheLookups = "jobwise.llm.cache.lookups";
+    public const string CacheHits = "jobwise.llm.cache.hits";
+    public const string CacheSaved = "jobwise.llm.cache.saved";
     public const string SendsMade = "jobwise.llm.call.sends";
 }

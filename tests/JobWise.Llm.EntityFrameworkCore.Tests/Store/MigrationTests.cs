@@ -1,5 +1,7 @@
 using JobWise.Llm.EntityFrameworkCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobWise.Llm.EntityFrameworkCore.Tests.Store;
@@ -43,6 +45,22 @@ public sealed class MigrationTests
 
         await using var context = services.GetRequiredService<StoreContexts>().Create();
         Assert.Equal(context.Database.GetMigrations(), await context.Database.GetAppliedMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Migrate_of_a_database_of_the_first_version_keeps_its_records()
+    {
+        using var file = new TestFile();
+        await using var bed = await LedgerBed.StartAsync(file, migrate: false);
+        await using (var context = bed.Contexts.Create())
+        {
+            await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First());
+        }
+
+        await bed.Ledger.RecordOutcomeAsync(Some.Answer(Some.Intent()));
+        await bed.MigrateAsync();
+
+        Assert.Equal(120, Assert.Single(await bed.RowsAsync()).TotalTokens);
     }
 
     [Fact]

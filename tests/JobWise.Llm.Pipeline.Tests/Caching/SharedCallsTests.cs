@@ -46,9 +46,11 @@ public class SharedCallsTests
         var upstream = new FakeProvider();
         var call = new CachedCall(
             Some.Request with { Model = "m" }, default, "groq", TimeSpan.FromHours(1), new MemoryResponseStore(settings.Current, TimeProvider.System));
+        using var meter = new PipelineMeter();
+        var record = new CacheRecord(meter, new LLMPriceBook(), TimeProvider.System, new RecordingLogger());
         await call.SaveAsync(Some.Response() with { Route = new LLMRoute { Instance = "groq", RequestedModel = "m" } }, CancellationToken.None);
 
-        var answer = await new SharedCalls(upstream, settings.Current, new RecordingLogger()).GenerateAsync(call, isFresh: false, CancellationToken.None);
+        var answer = await new SharedCalls(upstream, settings.Current, record).GenerateAsync(call, isFresh: false, CancellationToken.None);
 
         Assert.True(answer.IsCached);
         Assert.Empty(upstream.Requests);

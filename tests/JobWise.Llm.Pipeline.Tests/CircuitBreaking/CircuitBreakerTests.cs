@@ -138,6 +138,49 @@ public class CircuitBreakerTests
     }
 
     [Fact]
+    public void A_probe_that_queues_for_the_limits_does_not_hang()
+    {
+        var probe = EnterAsProbe();
+        _circuit.NoteQueued(probe);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        var isLetIn = _circuit.TryEnter(_options, out _, out var retryAfter);
+        _circuit.NoteSent(probe);
+        _time.Advance(TimeSpan.FromSeconds(299));
+
+        Assert.Equal((false, CircuitBreaker.ProbeRecheck, LLMCircuitState.HalfOpen), (isLetIn, retryAfter, _circuit.State));
+        Assert.False(_circuit.TryEnter(_options, out _, out _));
+        Assert.Equal(LLMCircuitState.HalfOpen, _circuit.State);
+    }
+
+    [Fact]
+    public void A_probe_that_hangs_after_its_queue_has_failed_after_the_longest_break()
+    {
+        var probe = EnterAsProbe();
+        _circuit.NoteQueued(probe);
+        _time.Advance(TimeSpan.FromHours(1));
+        _circuit.NoteSent(probe);
+        _time.Advance(TimeSpan.FromSeconds(300));
+
+        Assert.False(_circuit.TryEnter(_options, out _, out _));
+        Assert.Equal(LLMCircuitState.Open, _circuit.State);
+    }
+
+    [Fact]
+    public void A_probe_that_streams_for_long_is_no_failure_but_lets_the_next_call_through()
+    {
+        var probe = EnterAsProbe();
+        _circuit.NoteStreaming(probe);
+        _time.Advance(TimeSpan.FromSeconds(300));
+
+        var isLetIn = _circuit.TryEnter(_options, out var next, out _);
+        _circuit.Settle(next, CircuitVerdict.Success, _options);
+        _circuit.Settle(probe, CircuitVerdict.Success, _options);
+
+        Assert.Equal((true, true, LLMCircuitState.Closed), (isLetIn, next.IsProbe, _circuit.State));
+    }
+
+    [Fact]
     public void A_result_from_before_the_circuit_opened_counts_for_nothing()
     {
         _circuit.TryEnter(_options, out var early, out _);
@@ -186,6 +229,14 @@ public class CircuitBreakerTests
             TaskCreationOptions.LongRunning)));
 
         Assert.Single(entered, isLetIn => isLetIn);
+    }
+
+    private CircuitPermit EnterAsProbe()
+    {
+        Fail(5);
+        _time.Advance(TimeSpan.FromSeconds(60));
+        _circuit.TryEnter(_options, out var probe, out _);
+        return probe;
     }
 
     private void Fail(int times)

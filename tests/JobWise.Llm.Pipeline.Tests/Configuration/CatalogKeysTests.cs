@@ -19,10 +19,10 @@ public class CatalogKeysTests
             [
                 "JobWise:Llm:Catalog:Models:0:ContxtWindow is not a setting; known here: Provider, Id, Aliases, ContextWindow, MaxOutputTokens, "
                 + "TokensPerSecond, Capabilities, Retired, RetiredOn, Replacement, RetirementNote, RetirementSource, Source. Correct the name or remove it.",
-                "JobWise:Llm:Catalog:Prices:0:SizeTiers:0:Above is not a setting; known here: PromptAbove, Input, Output, CachedInput, CacheWrite, "
+                "JobWise:Llm:Catalog:Prices:0:SizeTiers:0:Above is not a setting; known here: PromptAbove, Input, Output, Reasoning, CachedInput, CacheWrite, "
                 + "CacheWriteByKind. Correct the name or remove it.",
                 "JobWise:Llm:Catalog:Defaults:groq:Modle is not a setting; known here: Model, Small. Correct the name or remove it.",
-                "JobWise:Llm:Catalog:Model is not a setting; known here: Models, Prices, Defaults. Correct the name or remove it.",
+                "JobWise:Llm:Catalog:Model is not a setting; known here: Models, Prices, PriceFiles, Defaults. Correct the name or remove it.",
             ],
             failures);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobWise.Llm.Pipeline.Tests;
@@ -172,6 +173,81 @@ public class CoolingLaneTests
 
         Assert.Equal("backup", (await lanes.AskAsync()).Route!.Instance);
         Assert.Equal(5, lanes.First.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_provider_whose_streams_stand_still_opens_its_circuit_though_the_calls_end_before_the_idle_limit()
+    {
+        await using var pipeline = PipelineUnderTest.Create(options => (options.Timeout, options.Retry.MaxAttempts) = (TimeSpan.FromSeconds(20), 1));
+        pipeline.Provider.Stream = (_, token) => Some.StreamThatHangs([LLMStreamUpdate.ForText("Hel")], token);
+        for (var i = 0; i < 5; i++)
+        {
+            var call = pipeline.Service.GenerateStreamAsync(Some.Request).ToResponseAsync();
+            pipeline.Time.Advance(TimeSpan.FromSeconds(20));
+            await Assert.ThrowsAsync<LLMTimeoutException>(() => call);
+        }
+
+        await Assert.ThrowsAsync<LLMCircuitOpenException>(() => pipeline.Service.GenerateAsync(Some.Request));
+    }
+
+    [Fact]
+    public async Task A_stream_that_came_along_until_its_call_was_over_says_nothing_of_its_provider()
+    {
+        await using var pipeline = PipelineUnderTest.Create(options => (options.Timeout, options.Retry.MaxAttempts) = (TimeSpan.FromSeconds(3.5), 1));
+        pipeline.Provider.Stream = (_, token) => Drip(pipeline.Time, token);
+        for (var i = 0; i < 5; i++)
+        {
+            var call = pipeline.Service.GenerateStreamAsync(Some.Request).ToResponseAsync();
+            for (var second = 0; second < 4; second++)
+            {
+                await pipeline.Time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
+                pipeline.Time.Advance(TimeSpan.FromSeconds(second < 3 ? 1 : 0.5));
+            }
+
+            await Assert.ThrowsAsync<LLMTimeoutException>(() => call);
+        }
+
+        Assert.Equal("Hello", (await pipeline.Service.GenerateAsync(Some.Request)).Text);
+    }
+
+    [Fact]
+    public async Task GenerateAsync_that_every_lane_turns_away_waits_for_the_first_to_be_ready_and_asks_it_again()
+    {
+        await using var lanes = TwoLanes.Create(options => (options.Timeout, options.Retry.MaxAttempts) = (TimeSpan.FromSeconds(20), 2));
+        lanes.First.Script(Some.RateLimit(6), Some.Response());
+        lanes.Backup.Answer = (_, _) => throw Some.RateLimit(30);
+
+        var call = lanes.AskAsync();
+        lanes.Time.Advance(TimeSpan.FromSeconds(6));
+        var route = (await call).Route!;
+
+        Assert.Equal(("groq", 3, TimeSpan.FromSeconds(6)), (route.Instance, route.Sends, route.Candidates[0].Waited));
+    }
+
+    [Theory]
+    [InlineData(5, 3, 2)]
+    [InlineData(20, 1, 2)]
+    [InlineData(20, 2, 3)]
+    public async Task GenerateAsync_that_every_lane_turns_away_for_too_long_or_too_often_throws_with_the_time_to_come_back(int timeout, int mostAttempts, int sends)
+    {
+        await using var lanes = TwoLanes.Create(options => (options.Timeout, options.Retry.MaxAttempts) = (TimeSpan.FromSeconds(timeout), mostAttempts));
+        lanes.First.Answer = (_, _) => throw Some.RateLimit(6);
+        lanes.Backup.Answer = (_, _) => throw Some.RateLimit(30);
+
+        var call = lanes.AskAsync();
+        lanes.Time.Advance(sends > 2 ? TimeSpan.FromSeconds(6) : TimeSpan.Zero);
+        var error = await Assert.ThrowsAsync<LLMAllProvidersFailedException>(() => call);
+
+        Assert.Equal((sends, TimeSpan.FromSeconds(6)), (error.Sends, error.RetryAfter));
+    }
+
+    private static async IAsyncEnumerable<LLMStreamUpdate> Drip(TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            yield return LLMStreamUpdate.ForText("x");
+            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+        }
     }
 
     private static LLMErrorDetails Status(int code) => new() { StatusCode = code };

@@ -143,7 +143,7 @@ public class StreamHoldsTests
     private static async Task<(OpenStream Stream, RecordingHold First, RecordingHold Second)> OpenAsync(
         Func<LLMRequest, CancellationToken, IAsyncEnumerable<LLMStreamUpdate>> updates, CancellationToken call = default)
     {
-        var stream = await OpenStream.OpenAsync(new FakeProvider { Stream = updates }, Some.Request, call);
+        var stream = await OpenStream.OpenAsync(new FakeProvider { Stream = updates }, Some.Request, TimeProvider.System, call);
         var (first, second) = (new RecordingHold(), new RecordingHold());
         stream.Own(first);
         stream.Own(second);

@@ -14,8 +14,8 @@ internal sealed class UsageRowTable : IEntityTypeConfiguration<UsageRow>
         builder.Property(row => row.AttemptId).ValueGeneratedNever();
         builder.HasIndex(row => new { row.UserId, row.Day }).HasDatabaseName("ix_llm_usage_user");
         builder.HasIndex(row => new { row.Tenant, row.Day }).HasDatabaseName("ix_llm_usage_tenant");
-        builder.HasIndex(row => row.Day).HasDatabaseName("ix_llm_usage_day");
+        builder.HasIndex(row => row.Day, "ix_llm_usage_day");
         builder.HasIndex(row => row.CallId).HasDatabaseName("ix_llm_usage_call");
-        builder.HasIndex(row => row.WriterId).HasDatabaseName("ix_llm_usage_open").HasFilter("status in (0, 4)");
+        builder.HasIndex(row => row.Day, "ix_llm_usage_open").HasFilter("status in (0, 4)");
     }
 }

@@ -74,7 +74,7 @@ internal static class LedgerStep
         migration.CreateIndex("ix_llm_usage_tenant", "llm_usage", ["tenant", "day"]);
         migration.CreateIndex("ix_llm_usage_day", "llm_usage", "day");
         migration.CreateIndex("ix_llm_usage_call", "llm_usage", "call_id");
-        migration.CreateIndex("ix_llm_usage_open", "llm_usage", "writer_id", filter: "status in (0, 4)");
+        migration.CreateIndex("ix_llm_usage_open", "llm_usage", "day", filter: "status in (0, 4)");
     }
 
     private static void CreateDaily(MigrationBuilder migration) => migration.CreateTable(
