@@ -124,13 +124,6 @@ public static class JobWiseLlmServiceCollectionExtensions
         });
     }
 
-    /// <summary>The container's own, so that it ends before the cache that it writes to.</summary>
-    private static DistributedResponseStore MakeDistributedStore(IServiceProvider services) => new(
-        services.GetRequiredService<IDistributedCache>(),
-        services.GetRequiredService<CurrentSettings>(),
-        services.GetRequiredService<TimeProvider>(),
-        (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category));
-
     private static UsageRecorder? MakeUsageRecorder(IServiceProvider services, ILogger logger) =>
         services.GetService<ILLMUsageLedger>() is not { } ledger ? null : new UsageRecorder(
             ledger,
@@ -149,6 +142,13 @@ public static class JobWiseLlmServiceCollectionExtensions
         return new CostEstimator(
             pipeline.Planner, pipeline.Parts.Providers, pipeline.Parts.Settings, pipeline.Parts.TokenEstimates, pipeline.Parts.PriceBook, pipeline.Parts.TimeProvider);
     }
+
+    /// <summary>The container's own, so that it ends before the cache that it writes to.</summary>
+    private static DistributedResponseStore MakeDistributedStore(IServiceProvider services) => new(
+        services.GetRequiredService<IDistributedCache>(),
+        services.GetRequiredService<CurrentSettings>(),
+        services.GetRequiredService<TimeProvider>(),
+        (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category));
 
     private static BudgetDesk MakeBudgetDesk(IServiceProvider services, ILogger logger)
     {

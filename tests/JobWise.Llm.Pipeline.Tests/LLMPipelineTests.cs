@@ -24,6 +24,14 @@ public class LLMPipelineTests
     }
 
     [Fact]
+    public async Task Build_with_live_metrics_and_alerts_has_one_more_stage_for_both()
+    {
+        await using var pipeline = PipelineUnderTest.Create(build: builder => builder.AddLiveMetrics().AddUsageAlerts());
+
+        Assert.Equal(["LoggingLLMService", "WatchLLMService", "TelemetryLLMService"], Chain(pipeline.Service).Take(3).Select(stage => stage.GetType().Name));
+    }
+
+    [Fact]
     public async Task Build_with_a_ledger_writes_hits_outside_the_cache_and_attempts_outside_their_timeouts()
     {
         await using var pipeline = PipelineUnderTest.Create(build: builder => builder

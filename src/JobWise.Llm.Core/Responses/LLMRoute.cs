@@ -15,6 +15,9 @@ public sealed record LLMRoute
     /// <summary>Every lane that could have served the call, in the order of the plan, with what became of it and why.</summary>
     public IReadOnlyList<LLMRouteCandidate> Candidates { get; init; } = [];
 
+    /// <summary>What put the candidates into their order.</summary>
+    public LLMRouteBasis OrderedBy { get; init; }
+
     /// <summary>How many requests were sent in all.</summary>
     public int Sends { get; init; }
 

@@ -18,6 +18,11 @@ public sealed record LLMRouteCandidate
     /// <summary>How many requests it was sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>
+    /// The mean of its recent answers that the order went by; null where the order went by something else, or where it had never answered.
+    /// </summary>
+    public TimeSpan? Latency { get; init; }
+
     /// <summary>Its price on the day of the call; null where the price book has none.</summary>
     public LLMPrice? Price { get; init; }
 }

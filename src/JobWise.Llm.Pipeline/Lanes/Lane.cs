@@ -20,7 +20,7 @@ internal sealed class Lane
     public Lane(LLMLane name, ILLMService attempts, PipelineParts parts)
     {
         (Name, _attempts, _timeProvider) = (name, attempts, parts.TimeProvider);
-        (Alone, AsPlan) = (new LanePlan([name]), [this]);
+        (Alone, Drawn, AsPlan) = (new LanePlan([name]), new LanePlan([name], LLMRouteBasis.Weight), [this]);
         Vendor = attempts.Metadata.ProviderName;
         Circuit = new CircuitBreaker(parts.TimeProvider, change => parts.Logger.CircuitChanged(name, change));
         Model = name.Model ?? attempts.Metadata.DefaultModel ?? string.Empty;
@@ -35,6 +35,9 @@ internal sealed class Lane
 
     /// <summary>The plan of a call that has this lane only; shared, since most calls do.</summary>
     public IReadOnlyList<LLMLane> Alone { get; }
+
+    /// <summary>The same plan for a call that weights have drawn.</summary>
+    public IReadOnlyList<LLMLane> Drawn { get; }
 
     /// <summary>The same plan, with the lane itself.</summary>
     public IReadOnlyList<Lane> AsPlan { get; }
@@ -73,9 +76,7 @@ internal sealed class Lane
     /// <summary>How long a call would wait for this lane before it is sent.</summary>
     public LaneWait WaitFor(LaneCall call)
     {
-        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter
-            ? limiter.WaitFor(Estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap)) ?? TimeSpan.MaxValue
-            : TimeSpan.Zero;
+        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter ? limiter.WaitFor(AskOf(call, limiter)) ?? TimeSpan.MaxValue : TimeSpan.Zero;
         return new LaneWait(Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker), queue);
     }
 
@@ -91,10 +92,25 @@ internal sealed class Lane
     public LanePrice PriceOn(DateOnly day, LLMPriceBook priceBook) =>
         _price is { } known && known.Day == day ? known : _price = LanePrice.Of(this, day, priceBook);
 
-    /// <summary>Why the lane was passed over for a call that another served.</summary>
-    public LLMServiceException? WhyNot(LaneCall call) => Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) is var wait && wait > TimeSpan.Zero
-        ? CircuitRefusal.Explain(this, cause: null, wait)
-        : IsSetAside ? Refusal : null;
+    /// <summary>Why the lane is passed over by a call; asked while it is, for a moment later it may be ready.</summary>
+    public LLMServiceException? WhyNot(LaneCall call)
+    {
+        if (Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) is var wait && wait > TimeSpan.Zero)
+        {
+            return CircuitRefusal.Explain(this, cause: null, wait);
+        }
+
+        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter
+            ? limiter.WhyNot(AskOf(call, limiter), call.Settings.Options.Routing.LongestWait) : null;
+        return queue ?? (IsSetAside ? Refusal : null);
+    }
+
+    /// <summary>As it would be sent: with a shorter answer where the options allow one and the call fits with no other.</summary>
+    private RateLimitAsk AskOf(LaneCall call, RateLimiter limiter)
+    {
+        var ask = Estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap);
+        return call.Settings.Options.RateLimiting.FitOutput && limiter.FitOutput(ask) is { } cap ? ask with { OutputTokens = cap } : ask;
+    }
 
     private async ValueTask<Outcome<LaneAnswer>> AttemptAsync(LaneCall call)
     {

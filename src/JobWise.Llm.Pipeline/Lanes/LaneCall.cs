@@ -13,6 +13,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
 
     private List<LaneTry>? _tries;
     private List<(Lane Lane, TimeSpan Time)>? _holds;
+    private Dictionary<Lane, LLMServiceException>? _passedOver;
     private int _attemptsDecidedOn;
     private int _firstOfRound;
     private Lane? _laneOfRound;
@@ -152,6 +153,18 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
         (_tries ??= []).Add(new LaneTry(Lane, error, Attempts, Waited, timeProvider.GetTimestamp()));
         Waited = TimeSpan.Zero;
     }
+
+    /// <summary>Keeps why a lane was not asked; the last reason counts.</summary>
+    public void PassOver(Lane lane)
+    {
+        if (lane.WhyNot(this) is { } why)
+        {
+            (_passedOver ??= new())[lane] = why;
+        }
+    }
+
+    /// <summary>Null for a lane that was not passed over.</summary>
+    public LLMServiceException? WhyPassedOver(Lane lane) => _passedOver?.GetValueOrDefault(lane);
 
     /// <summary>Lets the call go to a lane once more, after the last one.</summary>
     public void Return(Lane lane) => (_laneOfRound, _firstOfRound) = (lane, Tries.Count);

@@ -10,6 +10,8 @@ internal sealed class LaneLatency(TimeProvider timeProvider)
     private double _mean;
     private long _at;
     private bool _isKnown;
+    private long _probedAt;
+    private bool _isProbed;
 
     /// <summary>The recent mean; null where the last answer is older than a minute.</summary>
     public TimeSpan? Mean
@@ -18,20 +20,41 @@ internal sealed class LaneLatency(TimeProvider timeProvider)
         {
             lock (_lock)
             {
-                return _isKnown && timeProvider.GetElapsedTime(_at) < Fresh ? TimeSpan.FromTicks((long)_mean) : null;
+                return IsFresh_NeedsLock(_isKnown, _at) ? TimeSpan.FromTicks((long)_mean) : null;
             }
         }
     }
 
-    /// <summary>The last known mean, however old; zero before the first answer.</summary>
-    public TimeSpan Usual
+    /// <summary>The last known mean, however old; null before the first answer.</summary>
+    public TimeSpan? LastMean
     {
         get
         {
             lock (_lock)
             {
-                return TimeSpan.FromTicks((long)_mean);
+                return _isKnown ? TimeSpan.FromTicks((long)_mean) : null;
             }
+        }
+    }
+
+    /// <summary><see cref="LastMean"/>, or zero before the first answer.</summary>
+    public TimeSpan Usual => LastMean ?? TimeSpan.Zero;
+
+    /// <summary>
+    /// Takes it upon the call to measure the lane; false where the last answer is younger than a minute, or another call took this upon itself
+    /// less than a minute ago. That call may have vanished, so the next minute belongs to the next.
+    /// </summary>
+    public bool TryProbe()
+    {
+        lock (_lock)
+        {
+            if (IsFresh_NeedsLock(_isKnown, _at) || IsFresh_NeedsLock(_isProbed, _probedAt))
+            {
+                return false;
+            }
+
+            (_isProbed, _probedAt) = (true, timeProvider.GetTimestamp());
+            return true;
         }
     }
 
@@ -48,4 +71,6 @@ internal sealed class LaneLatency(TimeProvider timeProvider)
             _isKnown = true;
         }
     }
+
+    private bool IsFresh_NeedsLock(bool hasBeen, long at) => hasBeen && timeProvider.GetElapsedTime(at) < Fresh;
 }

@@ -90,6 +90,16 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
+    /// <summary>The refusal of a request that would wait longer; null where it would not.</summary>
+    public LLMServiceException? WhyNot(in RateLimitAsk ask, TimeSpan longestWait)
+    {
+        lock (_lock)
+        {
+            var wait = _room.WaitFor(ask, Now());
+            return wait.IsNever || wait.Ticks > longestWait.Ticks ? Refuse(ask, wait, longestWait) : null;
+        }
+    }
+
     /// <summary>The largest output cap with which the request can ever fit; null when its own fits, or when the prompt leaves too little.</summary>
     public int? FitOutput(in RateLimitAsk ask)
     {
@@ -127,8 +137,7 @@ internal sealed class RateLimiter : IDisposable
             }
         }
 
-        return ValueTask.FromException<RateLimitReservation>(
-            wait.IsNever ? RateLimitRefusal.TooLarge(_lane, ask, wait) : RateLimitRefusal.TooLong(_lane, ask, wait, longestWait));
+        return ValueTask.FromException<RateLimitReservation>(Refuse(ask, wait, longestWait));
     }
 
     public void Dispose()
@@ -204,6 +213,9 @@ internal sealed class RateLimiter : IDisposable
         _account.Reserve(ask, now);
         return new RateLimitReservation(this, ask.PromptTokens, ask.OutputTokens, now, _account.Totals.Returned, levels);
     }
+
+    private LLMServiceException Refuse(in RateLimitAsk ask, RateWait wait, TimeSpan longestWait) =>
+        wait.IsNever ? RateLimitRefusal.TooLarge(_lane, ask, wait) : RateLimitRefusal.TooLong(_lane, ask, wait, longestWait);
 
     private long Now() => _timeProvider.GetElapsedTime(_start).Ticks;
 }

@@ -9,6 +9,6 @@ public enum LLMRouteOrder
     /// <summary>The lowest estimated price of this call first; lanes without a known price last.</summary>
     LowestPrice = 1,
 
-    /// <summary>The lane with the shortest recent answers first; one that has not been measured for a minute comes before it, to be measured.</summary>
+    /// <summary>The lane with the shortest recent answers first; one call a minute goes to a lane that was not measured for a minute, to measure it.</summary>
     LowestLatency = 2,
 }

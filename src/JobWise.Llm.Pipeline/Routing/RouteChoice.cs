@@ -52,6 +52,7 @@ internal static class RouteChoice
         }
 
         var chosen = first ?? aside ?? earliest;
+        PassOverBefore(chosen, call, lanes);
         return new RoutedLane
         {
             Lane = chosen,
@@ -59,5 +60,17 @@ internal static class RouteChoice
             LanesAfter = left - 1,
             HasAlternative = ready > 1,
         };
+    }
+
+    /// <summary>Takes down why the lanes before the chosen one are not asked, while it is so.</summary>
+    private static void PassOverBefore(Lane? chosen, LaneCall call, IReadOnlyList<Lane> lanes)
+    {
+        for (var i = 0; i < lanes.Count && !ReferenceEquals(lanes[i], chosen); i++)
+        {
+            if (!call.HasTried(lanes[i]))
+            {
+                call.PassOver(lanes[i]);
+            }
+        }
     }
 }

@@ -18,14 +18,19 @@ internal sealed class RoutePlanner(ProviderDirectory providers, LaneDirectory la
         var firstLane = Complete(first, request, workflow, vendor: null);
         if (own.Count == 1 || (own.Count == 0 && settings.Fallbacks.Count == 0))
         {
-            return lanes.Get(firstLane).Alone;
+            return IsDrawn(request, workflow, settings) ? lanes.Get(firstLane).Drawn : lanes.Get(firstLane).Alone;
         }
 
         var others = own.Count > 0 ? own.Skip(1).Select(lane => new LaneName(lane.Instance, lane.Model)) : settings.Fallbacks;
         var plan = Plan(firstLane, others, request, workflow);
         // What the caller lists, and the lane that a user was drawn for, come first whatever they cost.
-        return own.Count > 0 || settings.Options.Routing.Weights.Count > 0 ? new LanePlan([.. plan.Select(lane => lane.Name)]) : sorter.Sort(plan, request, workflow, settings);
+        return own.Count > 0 || settings.Options.Routing.Weights.Count > 0
+            ? new LanePlan([.. plan.Select(lane => lane.Name)], IsDrawn(request, workflow, settings) ? LLMRouteBasis.Weight : LLMRouteBasis.Listed)
+            : sorter.Sort(plan, request, workflow, settings);
     }
+
+    private static bool IsDrawn(LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings) =>
+        settings.Options.Routing.Weights.Count > 0 && request.Call.Lanes.Count == 0 && workflow?.Provider is null;
 
     private List<Lane> Plan(LaneKey first, IEnumerable<LaneName> others, LLMRequest request, LLMWorkflowSettings? workflow)
     {

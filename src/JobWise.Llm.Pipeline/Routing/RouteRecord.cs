@@ -17,6 +17,7 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
                 Instance = call.Lane.Name.Instance,
                 RequestedModel = call.Request.Model,
                 Candidates = Candidates(call, lanes, today),
+                OrderedBy = PlanOf(call)?.OrderedBy ?? LLMRouteBasis.Listed,
                 Sends = call.Scope.Sends,
                 Elapsed = call.Scope.Elapsed,
             },
@@ -31,16 +32,24 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
         }
 
         var candidates = new LLMRouteCandidate[lanes.Count];
+        var latencies = PlanOf(call)?.Latencies;
         var hasAnswered = false;
         for (var i = 0; i < candidates.Length; i++)
         {
             var isAnswer = ReferenceEquals(lanes[i], call.Lane);
-            candidates[i] = Describe(lanes[i], call, isAnswer, hasAnswered) with { Price = lanes[i].PriceOn(today, priceBook).Price };
+            candidates[i] = Describe(lanes[i], call, isAnswer, hasAnswered) with
+            {
+                Price = lanes[i].PriceOn(today, priceBook).Price,
+                Latency = latencies?[i],
+            };
             hasAnswered |= isAnswer;
         }
 
         return candidates;
     }
+
+    /// <summary>Null where a Call decorator has put lanes of its own in the plan's place.</summary>
+    private static LanePlan? PlanOf(LaneCall call) => call.Request.Call.Lanes as LanePlan;
 
     private static LLMRouteCandidate Describe(Lane lane, LaneCall call, bool isAnswer, bool isAfterAnswer)
     {
@@ -56,6 +65,6 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
             return candidate with { Outcome = outcome, Error = tried.Error, Waited = candidate.Waited + tried.Waited, Attempts = tried.Attempts };
         }
 
-        return isAfterAnswer ? candidate : candidate with { Outcome = LLMRouteOutcome.PassedOver, Error = lane.WhyNot(call) };
+        return isAfterAnswer ? candidate : candidate with { Outcome = LLMRouteOutcome.PassedOver, Error = call.WhyPassedOver(lane) };
     }
 }

@@ -5,15 +5,25 @@ internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvi
 {
     private const int CharactersPerToken = 4;
 
-    public IReadOnlyList<LLMLane> Sort(IReadOnlyList<Lane> plan, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings)
-    {
-        var sorted = settings.Options.Routing.Order switch
+    public LanePlan Sort(IReadOnlyList<Lane> plan, LLMRequest request, LLMWorkflowSettings? workflow, PipelineSettings settings) =>
+        settings.Options.Routing.Order switch
         {
-            LLMRouteOrder.LowestPrice => plan.OrderBy(lane => PriceOf(lane, request, workflow, settings)),
-            LLMRouteOrder.LowestLatency => plan.OrderBy(lane => lane.Latency.Mean ?? TimeSpan.Zero),
-            _ => plan.AsEnumerable(),
+            LLMRouteOrder.LowestPrice => new LanePlan(
+                [.. plan.OrderBy(lane => PriceOf(lane, request, workflow, settings)).Select(lane => lane.Name)], LLMRouteBasis.Price),
+            LLMRouteOrder.LowestLatency => ByLatency(plan),
+            _ => new LanePlan([.. plan.Select(lane => lane.Name)]),
         };
-        return new LanePlan([.. sorted.Select(lane => lane.Name)]);
+
+    /// <summary>
+    /// One lane that is due to be measured comes first, for this call alone. The others stand by their last figures; one that has never been
+    /// measured comes last.
+    /// </summary>
+    private static LanePlan ByLatency(IReadOnlyList<Lane> plan)
+    {
+        var probed = plan.FirstOrDefault(lane => lane.Latency.TryProbe());
+        List<(Lane Lane, TimeSpan? Latency)> figures = [.. plan.Select(lane => (lane, lane.Latency.LastMean))];
+        figures = [.. figures.OrderBy(figure => ReferenceEquals(figure.Lane, probed) ? TimeSpan.MinValue : figure.Latency ?? TimeSpan.MaxValue)];
+        return new LanePlan([.. figures.Select(figure => figure.Lane.Name)], LLMRouteBasis.Latency, [.. figures.Select(figure => figure.Latency)]);
     }
 
     /// <summary>Of the whole call, as if the answer used its cap.</summary>

@@ -6,7 +6,13 @@ public sealed class LLMUsageExportTests
 {
     private static readonly LLMUsageTotals Totals = new()
     {
-        Attempts = 3, Succeeded = 1, Failed = 1, Cancelled = 1, TotalTokens = 120, CostUsd = 0.5m, MedianLatency = TimeSpan.FromSeconds(1.5),
+        Attempts = 3,
+        Succeeded = 1,
+        Failed = 1,
+        Cancelled = 1,
+        TotalTokens = 120,
+        CostUsd = 0.5m,
+        MedianLatency = TimeSpan.FromSeconds(1.5),
     };
 
     [Fact]

@@ -49,6 +49,33 @@ public class LaneLatencyTests
     }
 
     [Fact]
+    public void TryProbe_gives_a_lane_that_was_never_measured_to_one_call_and_after_a_minute_without_an_answer_to_the_next()
+    {
+        Assert.True(_latency.TryProbe());
+        Assert.False(_latency.TryProbe());
+
+        _time.Advance(TimeSpan.FromSeconds(59.999));
+        Assert.False(_latency.TryProbe());
+
+        _time.Advance(TimeSpan.FromSeconds(0.001));
+        Assert.True(_latency.TryProbe());
+    }
+
+    [Fact]
+    public void TryProbe_gives_a_measured_lane_to_nobody_until_a_minute_after_its_answer()
+    {
+        Assert.True(_latency.TryProbe());
+        _time.Advance(TimeSpan.FromSeconds(20));
+        Note(TimeSpan.FromSeconds(20));
+
+        _time.Advance(TimeSpan.FromSeconds(59.999));
+        Assert.False(_latency.TryProbe());
+
+        _time.Advance(TimeSpan.FromSeconds(0.001));
+        Assert.Equal((null, TimeSpan.FromSeconds(20), true), (_latency.Mean, _latency.LastMean, _latency.TryProbe()));
+    }
+
+    [Fact]
     public void Mean_does_not_notice_a_step_of_the_wall_clock()
     {
         Note(TimeSpan.FromSeconds(2));

@@ -25,6 +25,22 @@ public sealed class RateLimiterThreadTests
         Assert.Equal(700, test.Limiter.UsedOf(LLMRateLimitKind.RequestsPerMinute));
     }
 
+    [Theory]
+    [InlineData(LLMRateLimitMode.Mirror)]
+    [InlineData(LLMRateLimitMode.Strict)]
+    public void Sixty_four_threads_on_a_moving_clock_are_served_in_order_and_never_over_the_bucket(LLMRateLimitMode mode)
+    {
+        using var test = new LimiterUnderTest(mode, (LLMRateLimitKind.TokensPerMinute, 6_000));
+        var course = new ThreadedCourse(test.Limiter);
+
+        var asking = Task.Factory.StartNew(() => OnThreads(64, thread => course.Ask(thread, calls: 20)), TaskCreationOptions.LongRunning);
+        course.MoveBeside(asking, test.Clock);
+
+        Assert.Equal((64 * 20, 0), (course.Granted, course.Refused));
+        Assert.All(course.GrantTimesByPriority(), times => Assert.Equal(times.Order(), times));
+        Assert.InRange(course.MostAbove(6_000, TimeSpan.FromMinutes(1), refills: mode == LLMRateLimitMode.Mirror), long.MinValue, 1);
+    }
+
     [Fact]
     public void Sixty_four_threads_that_use_return_and_give_up_leave_nothing_behind()
     {

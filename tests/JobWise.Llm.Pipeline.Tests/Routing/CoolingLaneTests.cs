@@ -1,9 +1,23 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JobWise.Llm.Pipeline.Tests;
 
 public class CoolingLaneTests
 {
+    public static TheoryData<LLMServiceException> OfAWorkingProvider =>
+    [
+        new LLMRateLimitException("no", Status(429)),
+        new LLMQuotaException("no", Status(429)),
+        new LLMAuthenticationException("no", Status(401)),
+        new LLMPermissionException("no", Status(403)),
+        new LLMModelNotFoundException("no", Status(404)),
+        new LLMInvalidRequestException("no", Status(400)),
+        new LLMContextLengthException("no", Status(400)),
+        new LLMContentPolicyException("no", Status(400)),
+        new LLMInvalidResponseException("no", Status(400)),
+    ];
+
     [Fact]
     public async Task GenerateAsync_with_an_open_circuit_goes_to_the_next_lane_at_once()
     {
@@ -95,26 +109,37 @@ public class CoolingLaneTests
     }
 
     [Theory]
-    [InlineData(429)]
-    [InlineData(401)]
-    [InlineData(400)]
-    public async Task Rate_limits_wrong_keys_and_wrong_requests_open_no_circuit(int status)
+    [MemberData(nameof(OfAWorkingProvider), DisableDiscoveryEnumeration = true)]
+    public async Task What_a_working_provider_refuses_opens_no_circuit(LLMServiceException refusal)
     {
         await using var pipeline = PipelineUnderTest.Create(options => options.Retry.MaxAttempts = 1);
-        var details = new LLMErrorDetails { StatusCode = status };
-        pipeline.Provider.Answer = (_, _) => throw (status switch
-        {
-            429 => new LLMRateLimitException("no", details),
-            401 => new LLMAuthenticationException("no", details),
-            _ => new LLMInvalidResponseException("no", details) as LLMServiceException,
-        });
+        pipeline.Provider.Answer = (_, _) => throw refusal;
 
         for (var i = 0; i < 20; i++)
         {
-            await Assert.ThrowsAnyAsync<LLMServiceException>(() => pipeline.Service.GenerateAsync(Some.Request));
+            Assert.Same(refusal, await Assert.ThrowsAnyAsync<LLMServiceException>(() => pipeline.Service.GenerateAsync(Some.Request)));
         }
 
         Assert.Equal(20, pipeline.Provider.Requests.Count);
+        Assert.Equal(LLMCircuitState.Closed, Assert.Single(pipeline.Services.GetRequiredService<ILLMLanes>().GetStatus()).Circuit);
+    }
+
+    [Fact]
+    public async Task Two_models_of_one_instance_have_a_circuit_each()
+    {
+        await using var pipeline = PipelineUnderTest.Create(options => options.Retry.MaxAttempts = 1);
+        pipeline.Provider.Answer = (request, _) => request.Model == "broken" ? throw Some.ServerError : Task.FromResult(Some.Response());
+        for (var i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAsync<LLMServerException>(() => pipeline.Service.GenerateAsync(Some.Request with { Model = "broken" }));
+        }
+
+        var answer = await pipeline.Service.GenerateAsync(Some.Request with { Model = "sound" });
+
+        var status = pipeline.Services.GetRequiredService<ILLMLanes>().GetStatus();
+        Assert.Equal("Hello", answer.Text);
+        Assert.Equal(["groq/broken", "groq/sound"], status.Select(lane => lane.Lane.ToString()));
+        Assert.Equal([LLMCircuitState.Open, LLMCircuitState.Closed], status.Select(lane => lane.Circuit));
     }
 
     [Fact]
@@ -240,6 +265,8 @@ public class CoolingLaneTests
             await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
         }
     }
+
+    private static LLMErrorDetails Status(int code) => new() { StatusCode = code };
 
     private static Task<LLMResponse> Answers(LLMRequest request, CancellationToken token) => Task.FromResult(Some.Response());
 

@@ -73,6 +73,27 @@ public class RoutePlannerTests
         Assert.Equal(["groq", "backup", "backup", "backup"], instances);
     }
 
+    // Until the first answer has come nothing is known, and the order of the list holds: a few calls of that second go to a slow first lane.
+    [Theory]
+    [InlineData(1, 20, 10)]
+    [InlineData(20, 1, 15)]
+    public void By_lowest_latency_a_slow_lane_is_measured_by_one_call_a_minute_though_calls_overlap(int first, int backup, int most) => VirtualThread.Run(() =>
+    {
+        var lanes = TwoLanes.Create(options => options.Routing.Order = LLMRouteOrder.LowestLatency);
+        (lanes.First.Answer, lanes.Backup.Answer) = (After(lanes, first), After(lanes, backup));
+
+        List<Task<LLMResponse>> calls = [];
+        for (var i = 0; i < 5 * 60 * 10; i++)
+        {
+            calls.Add(lanes.AskAsync());
+            lanes.Time.Advance(TimeSpan.FromSeconds(0.2));
+        }
+
+        lanes.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.All(calls, call => Assert.True(call.IsCompletedSuccessfully));
+        Assert.InRange((first > backup ? lanes.First : lanes.Backup).Requests.Count, 8, most);
+    });
+
     [Fact]
     public async Task A_fallback_that_equals_the_first_lane_is_listed_once()
     {
@@ -104,6 +125,12 @@ public class RoutePlannerTests
             configure(options);
         },
         builder => builder.AddProvider("backup", (_, _) => new FakeProvider("backup")).ConfigureWorkflow("w", workflow => workflow.Provider = "backup"));
+
+    private static Func<LLMRequest, CancellationToken, Task<LLMResponse>> After(TwoLanes lanes, int seconds) => async (_, token) =>
+    {
+        await Task.Delay(TimeSpan.FromSeconds(seconds), lanes.Time, token);
+        return Some.Response();
+    };
 
     private static Func<LLMRequest, CancellationToken, Task<LLMResponse>> Slowly(TwoLanes lanes, int seconds) => (_, _) =>
     {

@@ -52,7 +52,7 @@ public class UsageDetectorTests
     public void Observe_after_idle_hours_knows_that_idle_is_usual()
     {
         var detector = Steady(out var hour);
-        var found = detector.Observe(Ada, hour + 200, new UsageAmount(0, 4_000_000));
+        var found = detector.Observe(Ada, hour + 200, new UsageAmount(0, 5_000_000));
 
         Assert.InRange(found!.Value.Usual.Tokens, 200_000, 400_000);
     }

@@ -64,7 +64,11 @@ public sealed class LedgerAuditTests
         {
             Intent = new LLMUsageIntent
             {
-                AttemptId = id, Instance = "groq", Vendor = "groq", StartedAt = DateTimeOffset.UnixEpoch, Tags = new Dictionary<string, string> { ["team"] = "a" },
+                AttemptId = id,
+                Instance = "groq",
+                Vendor = "groq",
+                StartedAt = DateTimeOffset.UnixEpoch,
+                Tags = new Dictionary<string, string> { ["team"] = "a" },
             },
             Status = LLMUsageStatus.Succeeded,
             Usage = new LLMUsage { TotalTokens = tokens },
