@@ -8,6 +8,9 @@ internal sealed class RateLimiters(ProviderDirectory providers, CurrentSettings 
     private readonly ConcurrentDictionary<(string Instance, string Model), KeptLane> _lanes = new();
     private readonly FadingTable<AccountKey, AccountLimiter> _limiters = new(LaneDirectory.MostLanes, static limiter => limiter.Limiter.IsAtRest ? 0 : null);
 
+    /// <summary>How many limiters are kept, those that fade not counted.</summary>
+    public int Kept => _limiters.Values.Count;
+
     /// <summary>The limiter that keeps the limits of an instance's model; null while limits are switched off.</summary>
     public RateLimiter? Get(string instance, string? model)
     {

@@ -167,26 +167,6 @@ public class TelemetryLLMServiceTests
     }
 
     [Fact]
-    public async Task Cache_counts_each_lookup_once_and_each_hit_with_what_it_saved()
-    {
-        await using var pipeline = Create(response => response with { Model = "openai/gpt-oss-20b" }, options => options.Cache.IsEnabled = true);
-        using var telemetry = new TelemetryUnderTest(pipeline);
-        var request = Request with { Temperature = 0 };
-        var paid = await pipeline.Service.GenerateAsync(request);
-
-        await pipeline.Service.GenerateAsync(request);
-        await pipeline.Service.GenerateStreamAsync(request).ToResponseAsync();
-        await pipeline.Service.GenerateAsync(request with { Call = new LLMCallOptions { CacheMode = LLMCacheMode.Refresh } });
-        await pipeline.Service.GenerateAsync(request with { Call = new LLMCallOptions { CacheMode = LLMCacheMode.Bypass } });
-
-        Assert.Equal((3, 2), (Sum("jobwise.llm.cache.lookups"), Sum("jobwise.llm.cache.hits")));
-        Assert.Equal(2 * (double)paid.Cost!.Usd!.Value, Sum("jobwise.llm.cache.saved"), precision: 12);
-        Assert.Equal("test-model", telemetry.Measured.First(measured => measured.Name == "jobwise.llm.cache.hits").Tags["gen_ai.request.model"]);
-
-        double Sum(string name) => telemetry.Measured.Where(measured => measured.Name == name).Sum(measured => measured.Value);
-    }
-
-    [Fact]
     public async Task GenerateJsonAsync_that_asks_again_counts_each_send_once()
     {
         await using var pipeline = Create();
@@ -210,6 +190,26 @@ public class TelemetryLLMServiceTests
         await Assert.ThrowsAsync<LLMAuthenticationException>(() => pipeline.Service.GenerateAsync(request));
 
         Assert.Equal(1, telemetry.ValueOf(TelemetryNames.SendsMade));
+    }
+
+    [Fact]
+    public async Task Cache_counts_each_lookup_once_and_each_hit_with_what_it_saved()
+    {
+        await using var pipeline = Create(response => response with { Model = "openai/gpt-oss-20b" }, options => options.Cache.IsEnabled = true);
+        using var telemetry = new TelemetryUnderTest(pipeline);
+        var request = Request with { Temperature = 0 };
+        var paid = await pipeline.Service.GenerateAsync(request);
+
+        await pipeline.Service.GenerateAsync(request);
+        await pipeline.Service.GenerateStreamAsync(request).ToResponseAsync();
+        await pipeline.Service.GenerateAsync(request with { Call = new LLMCallOptions { CacheMode = LLMCacheMode.Refresh } });
+        await pipeline.Service.GenerateAsync(request with { Call = new LLMCallOptions { CacheMode = LLMCacheMode.Bypass } });
+
+        Assert.Equal((3, 2), (Sum("jobwise.llm.cache.lookups"), Sum("jobwise.llm.cache.hits")));
+        Assert.Equal(2 * (double)paid.Cost!.Usd!.Value, Sum("jobwise.llm.cache.saved"), precision: 12);
+        Assert.Equal("test-model", telemetry.Measured.First(measured => measured.Name == "jobwise.llm.cache.hits").Tags["gen_ai.request.model"]);
+
+        double Sum(string name) => telemetry.Measured.Where(measured => measured.Name == name).Sum(measured => measured.Value);
     }
 
     [Fact]
