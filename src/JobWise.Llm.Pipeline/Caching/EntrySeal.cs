@@ -29,7 +29,7 @@ internal static class EntrySeal
 
         Span<byte> seal = stackalloc byte[Length];
         HMACSHA256.HashData(SecretOf(key, signingKey), entry.Span[Length..], seal);
-        return CryptographicOperations.FixedTimeEquals(seal, entry.Span[..Length]) ? entry[Length..] : null;
+        return CryptographicOperations.FixedTimeEquals(seal, entry.Span[..Length]) ? entry[Length..] : (ReadOnlyMemory<byte>?)null;
     }
 
     private static byte[] SecretOf(LLMCacheKey key, string? signingKey) => Encoding.UTF8.GetBytes($"{key}\n{signingKey}");
