@@ -11,6 +11,7 @@ internal static class CacheSection
         section.Read("MaxCharacters", CacheRules.MaxCharacters, value => cache.MaxCharacters = value);
         cache.UseDistributed = section.Flag("UseDistributed") ?? cache.UseDistributed;
         section.Read("StoreTimeout", CacheRules.StoreTimeout, value => cache.StoreTimeout = value);
+        cache.SigningKey = section.Text("SigningKey") ?? cache.SigningKey;
         ReadWorkflows(section.Section("Workflows"), cache);
         section.RefuseUnknownKeys();
     }

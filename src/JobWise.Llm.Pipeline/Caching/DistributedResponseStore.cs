@@ -29,10 +29,11 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
             return null;
         }
 
-        var response = ResponseReader.Read(key, stored);
+        var response = EntrySeal.Open(key, stored, settings.Value.Options.Cache.SigningKey) is { } content ? ResponseReader.Read(key, content) : null;
         if (response is null)
         {
             logger.CacheEntryUnreadable(Prefix + key, stored.Length);
+            await AskAsync(token => cache.RemoveAsync(Prefix + key, token), cancellationToken).ConfigureAwait(false);
         }
 
         return response;
@@ -64,8 +65,9 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
     {
         try
         {
-            if (ResponseWriter.Write(key, response) is { } stored)
+            if (ResponseWriter.Write(key, response) is { } content)
             {
+                var stored = EntrySeal.Close(key, content, settings.Value.Options.Cache.SigningKey);
                 var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = timeToLive };
                 await AskAsync(token => cache.SetAsync(Prefix + key, stored, options, token), _ending.Token).ConfigureAwait(false);
             }

@@ -30,6 +30,13 @@ public sealed class LLMCacheOptions
     /// <value>The default value is 500 milliseconds.</value>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// A secret that entries of the distributed cache are signed with, so that an entry that somebody else has written there is a miss. All programs
+    /// that share the cache need the same; a new one makes all entries misses.
+    /// </summary>
+    /// <value>The default value is null: entries that were damaged or moved are found, but not those that were written with intent.</value>
+    public string? SigningKey { get; set; }
+
     /// <summary>What differs for single workflows, by name, without regard to case.</summary>
     public Dictionary<string, LLMWorkflowCacheOptions> Workflows { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

@@ -6,7 +6,7 @@ namespace JobWise.Llm.Pipeline;
 internal static class ResponseReader
 {
     /// <summary>Null for garbage, for another version, and for the answer of another key.</summary>
-    public static LLMResponse? Read(LLMCacheKey key, byte[] stored)
+    public static LLMResponse? Read(LLMCacheKey key, ReadOnlyMemory<byte> stored)
     {
         try
         {

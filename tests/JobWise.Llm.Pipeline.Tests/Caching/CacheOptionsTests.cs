@@ -53,7 +53,7 @@ public class CacheOptionsTests
     }
 
     [Theory]
-    [InlineData("Enabled", "IsEnabled, TimeToLive, MaxEntries, MaxCharacters, UseDistributed, StoreTimeout, Workflows")]
+    [InlineData("Enabled", "IsEnabled, TimeToLive, MaxEntries, MaxCharacters, UseDistributed, StoreTimeout, SigningKey, Workflows")]
     [InlineData("Workflows:w:Time", "IsEnabled, TimeToLive")]
     public void An_unknown_key_names_the_known_ones(string key, string known)
     {

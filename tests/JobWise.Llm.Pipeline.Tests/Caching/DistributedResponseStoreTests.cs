@@ -78,11 +78,13 @@ public sealed class DistributedResponseStoreTests : IDisposable
     {
         _cache.Entries[Name] = Encoding.UTF8.GetBytes(entry.Replace("KEY", Key.ToString(), StringComparison.Ordinal));
 
+        var length = _cache.Entries[Name].Length;
         Assert.Null(await FindAsync());
 
         var (level, id, text) = Assert.Single(_log.Entries);
         Assert.Equal((LogLevel.Warning, 53), (level, id.Id));
-        Assert.StartsWith($"The entry {Name} of the distributed response cache cannot be read, {_cache.Entries[Name].Length} bytes; it counts as missing", text, StringComparison.Ordinal);
+        Assert.StartsWith($"The entry {Name} of the distributed response cache cannot be read, {length} bytes; it counts as missing", text, StringComparison.Ordinal);
+        Assert.False(_cache.Entries.ContainsKey(Name));
     }
 
     [Fact]
@@ -144,7 +146,7 @@ public sealed class DistributedResponseStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task FindAsync_of_an_entry_with_any_byte_changed_never_throws()
+    public async Task FindAsync_of_an_entry_with_any_byte_changed_is_a_miss()
     {
         Save(Full());
         var whole = _cache.Entries[Name];
@@ -156,9 +158,19 @@ public sealed class DistributedResponseStoreTests : IDisposable
                 var changed = whole.ToArray();
                 changed[place] = value;
                 _cache.Entries[Name] = changed;
-                Assert.Null(await Record.ExceptionAsync(FindAsync));
+                Assert.Equal(whole[place] == value, await FindAsync() is not null);
             }
         }
+    }
+
+    [Fact]
+    public void An_entry_that_was_signed_with_another_key_is_not_opened()
+    {
+        var entry = EntrySeal.Close(Key, "{}"u8, "ours");
+
+        Assert.Equal("{}", Encoding.UTF8.GetString(EntrySeal.Open(Key, entry, "ours")!.Value.Span));
+        Assert.Null(EntrySeal.Open(Key, entry, "theirs"));
+        Assert.Null(EntrySeal.Open(Key, entry, signingKey: null));
     }
 
     [Fact]

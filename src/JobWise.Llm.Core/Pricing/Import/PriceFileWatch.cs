@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace JobWise.Llm;
 
 /// <summary>Reads the price files at start, says in the log what was not taken over, and stops a start with a file that cannot be read.</summary>
-internal sealed partial class PriceFileWatch(ILoggerFactory? loggerFactory = null) : IValidateOptions<LLMCatalogOptions>
+internal sealed class PriceFileWatch(ILoggerFactory? loggerFactory = null) : IValidateOptions<LLMCatalogOptions>
 {
     private const int MostNames = 10;
 
@@ -32,17 +32,11 @@ internal sealed partial class PriceFileWatch(ILoggerFactory? loggerFactory = nul
 
     private void Report(string file, LLMPriceImport import)
     {
-        Read(_logger, file, import.Prices.Count, import.Skipped.Count, import.LeftOut.Count);
+        _logger.PricesRead(file, import.Prices.Count, import.Skipped.Count, import.LeftOut.Count);
         if (import.Warnings.Count > 0)
         {
             var names = string.Join(", ", import.Warnings.Select(warning => warning.Model).Distinct(StringComparer.Ordinal).Take(MostNames));
-            Incomplete(_logger, file, import.Warnings.Count, names);
+            _logger.PricesIncomplete(file, import.Warnings.Count, names);
         }
     }
-
-    [LoggerMessage(1, LogLevel.Information, "Prices from {File}: {Prices} taken over, {Skipped} models skipped, {Fields} kinds of fields left out; LLMPriceBook.Imports names them")]
-    private static partial void Read(ILogger logger, string file, int prices, int skipped, int fields);
-
-    [LoggerMessage(2, LogLevel.Warning, "Prices from {File}: {Count} are incomplete, and what they lack is unknown; first {Models}. LLMPriceBook.Imports says why")]
-    private static partial void Incomplete(ILogger logger, string file, int count, string models);
 }
