@@ -19,7 +19,7 @@ public static class LLMPriceFileBuilderExtensions
     /// <param name="asOf">The day on which the prices were true.</param>
     /// <returns>The same builder.</returns>
     public static ILLMBuilder AddLiteLLMPrices(this ILLMBuilder builder, Stream stream, DateOnly asOf) =>
-        AddImport(builder, LLMPriceImport.Read(LLMPriceFileFormat.LiteLLM, stream, asOf));
+        AddStream(builder, LLMPriceFileFormat.LiteLLM, stream, asOf);
 
     /// <summary>Uses the <c>data.json</c> of pydantic's genai-prices. Of several files the later one wins.</summary>
     /// <param name="builder">The builder from <c>AddJobWiseLlm()</c>.</param>
@@ -35,19 +35,24 @@ public static class LLMPriceFileBuilderExtensions
     /// <param name="asOf">The day on which the prices were true.</param>
     /// <returns>The same builder.</returns>
     public static ILLMBuilder AddGenAIPrices(this ILLMBuilder builder, Stream stream, DateOnly asOf) =>
-        AddImport(builder, LLMPriceImport.Read(LLMPriceFileFormat.GenAIPrices, stream, asOf));
+        AddStream(builder, LLMPriceFileFormat.GenAIPrices, stream, asOf);
 
     private static ILLMBuilder AddFile(ILLMBuilder builder, LLMPriceFileFormat format, string path, DateOnly asOf)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return Add(builder, new LLMPriceFile { Format = format, Path = path, AsOf = asOf });
     }
 
-    private static ILLMBuilder AddImport(ILLMBuilder builder, LLMPriceImport import) => Add(builder, new LLMPriceFile(import));
+    private static ILLMBuilder AddStream(ILLMBuilder builder, LLMPriceFileFormat format, Stream stream, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(stream);
+        return Add(builder, new LLMPriceFile(LLMPriceImport.Read(format, stream, asOf)));
+    }
 
     private static ILLMBuilder Add(ILLMBuilder builder, LLMPriceFile file)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.AddModelCatalog();
         builder.Services.Configure<LLMCatalogOptions>(options => options.PriceFiles.Add(file));
         return builder;
