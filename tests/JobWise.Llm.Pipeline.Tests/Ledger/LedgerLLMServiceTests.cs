@@ -17,7 +17,10 @@ public sealed class LedgerLLMServiceTests
         };
         var request = Some.Request with
         {
-            Model = "openai/gpt-oss-20b", UserId = "ada", Workflow = LLMWorkflows.CoverLetterGeneration, Tags = new Dictionary<string, string> { ["team"] = "a" },
+            Model = "openai/gpt-oss-20b",
+            UserId = "ada",
+            Workflow = LLMWorkflows.CoverLetterGeneration,
+            Tags = new Dictionary<string, string> { ["team"] = "a" },
             Call = new LLMCallOptions { Tenant = "acme" },
         };
 
