@@ -45,5 +45,9 @@ internal sealed class FakeDistributedCache : IDistributedCache
 
     public void Remove(string key) => throw new NotSupportedException();
 
-    public Task RemoveAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
+    public async Task RemoveAsync(string key, CancellationToken token = default)
+    {
+        await Before();
+        Entries.TryRemove(key, out _);
+    }
 }
