@@ -18,9 +18,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
     private int _generation = 1; // A permit of generation 0 is none.
     private int _inARow;
     private int _goodProbes;
-    private bool _isProbing;
-    private bool _isProbeWithProvider;
-    private bool _isProbeStreaming;
+    private CircuitProbe _probe;
     private TimeSpan _break;
     private TimeSpan _reopensAt;
     private TimeSpan _probeSince;
@@ -93,13 +91,13 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
     public bool Holds(CircuitPermit permit) => permit == default || Volatile.Read(ref _generation) == permit.Generation;
 
     /// <summary>The attempt waits for something of ours, such as room in the limits. A probe that waits there does not hang.</summary>
-    public void NoteQueued(CircuitPermit permit) => NoteProbe(permit, isWithProvider: false, isStreaming: false);
+    public void NoteQueued(CircuitPermit permit) => NoteProbe(permit, CircuitProbe.Queued);
 
     /// <summary>The attempt has what it waited for.</summary>
-    public void NoteSent(CircuitPermit permit) => NoteProbe(permit, isWithProvider: true, isStreaming: false);
+    public void NoteSent(CircuitPermit permit) => NoteProbe(permit, CircuitProbe.Sent);
 
     /// <summary>The attempt is a stream that has begun. Its consumer may take any time over it, so that it cannot be given up as hanging.</summary>
-    public void NoteStreaming(CircuitPermit permit) => NoteProbe(permit, isWithProvider: true, isStreaming: true);
+    public void NoteStreaming(CircuitPermit permit) => NoteProbe(permit, CircuitProbe.Streaming);
 
     /// <summary>Counts the result of an attempt.</summary>
     /// <param name="permit">From <see cref="TryEnter"/>; settled once.</param>
@@ -119,7 +117,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
         Tell(change);
     }
 
-    private void NoteProbe(CircuitPermit permit, bool isWithProvider, bool isStreaming)
+    private void NoteProbe(CircuitPermit permit, CircuitProbe probe)
     {
         if (!permit.IsProbe)
         {
@@ -130,7 +128,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
         {
             if (permit.Generation == _generation)
             {
-                (_isProbeWithProvider, _isProbeStreaming, _probeSince) = (isWithProvider, isStreaming, Now);
+                (_probe, _probeSince) = (probe, Now);
             }
         }
     }
@@ -138,13 +136,13 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
     private TimeSpan HeldBackFor_NeedsLock(TimeSpan now, LLMCircuitBreakerOptions options) => _state switch
     {
         LLMCircuitState.Open when now < _reopensAt => _reopensAt - now,
-        LLMCircuitState.HalfOpen when _isProbing && !IsProbeOverdue_NeedsLock(now, options) => ProbeRecheck,
+        LLMCircuitState.HalfOpen when _probe != CircuitProbe.None && !IsProbeOverdue_NeedsLock(now, options) => ProbeRecheck,
         _ => TimeSpan.Zero,
     };
 
     /// <summary>Whether the provider, or the consumer of a stream, has had the probe for longer than the longest break.</summary>
     private bool IsProbeOverdue_NeedsLock(TimeSpan now, LLMCircuitBreakerOptions options) =>
-        _isProbing && _isProbeWithProvider && now - _probeSince >= options.MaxBreak;
+        _probe is CircuitProbe.Sent or CircuitProbe.Streaming && now - _probeSince >= options.MaxBreak;
 
     private CircuitChange? GoHalfOpen_NeedsLock(TimeSpan now)
     {
@@ -162,7 +160,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
     /// hands, which says nothing: the next call is let through beside it.
     /// </summary>
     private CircuitChange? GiveUpProbe_NeedsLock(TimeSpan now, LLMCircuitBreakerOptions options) =>
-        _state == LLMCircuitState.HalfOpen && !_isProbeStreaming && IsProbeOverdue_NeedsLock(now, options)
+        _state == LLMCircuitState.HalfOpen && _probe == CircuitProbe.Sent && IsProbeOverdue_NeedsLock(now, options)
             ? Open_NeedsLock(_break * 2, options)
             : null;
 
@@ -171,7 +169,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
         var isProbe = _state == LLMCircuitState.HalfOpen;
         if (isProbe)
         {
-            (_isProbing, _isProbeWithProvider, _isProbeStreaming, _probeSince) = (true, true, false, now);
+            (_probe, _probeSince) = (CircuitProbe.Sent, now);
         }
 
         return new CircuitPermit(_generation, isProbe);
@@ -179,7 +177,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
 
     private CircuitChange? SettleProbe_NeedsLock(CircuitVerdict verdict, LLMCircuitBreakerOptions options)
     {
-        _isProbing = false;
+        _probe = CircuitProbe.None;
         return verdict switch
         {
             CircuitVerdict.Failure => Open_NeedsLock(_break * 2, options),
@@ -227,7 +225,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider, Action<CircuitCh
 
     private void Enter_NeedsLock(LLMCircuitState state)
     {
-        (_state, _inARow, _goodProbes, _isProbing) = (state, 0, 0, false);
+        (_state, _inARow, _goodProbes, _probe) = (state, 0, 0, CircuitProbe.None);
         _generation++;
     }
 
