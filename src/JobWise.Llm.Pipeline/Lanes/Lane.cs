@@ -76,7 +76,7 @@ internal sealed class Lane
     /// <summary>How long a call would wait for this lane before it is sent.</summary>
     public LaneWait WaitFor(LaneCall call)
     {
-        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter ? limiter.WaitFor(AskOf(call, limiter)) ?? TimeSpan.MaxValue : TimeSpan.Zero;
+        var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter ? limiter.WaitFor(AskOf(call, limiter, out _)) ?? TimeSpan.MaxValue : TimeSpan.Zero;
         return new LaneWait(Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker), queue);
     }
 
@@ -101,15 +101,19 @@ internal sealed class Lane
         }
 
         var queue = _limiters.Get(Name.Instance, Name.Model) is { } limiter
-            ? limiter.WhyNot(AskOf(call, limiter), call.Settings.Options.Routing.LongestWait) : null;
+            ? limiter.WhyNot(AskOf(call, limiter, out _), call.Settings.Options.Routing.LongestWait) : null;
         return queue ?? (IsSetAside ? Refusal : null);
     }
 
-    /// <summary>As it would be sent: with a shorter answer where the options allow one and the call fits with no other.</summary>
-    private RateLimitAsk AskOf(LaneCall call, RateLimiter limiter)
+    /// <summary>What the call asks of the lane's limits as it would be sent: with a shorter answer where the options allow one and it fits with no other.</summary>
+    /// <param name="call">For this lane or another.</param>
+    /// <param name="limiter">The lane's.</param>
+    /// <param name="cap">The shorter answer; null where it is not needed or not allowed.</param>
+    public RateLimitAsk AskOf(LaneCall call, RateLimiter limiter, out int? cap)
     {
         var ask = Estimates.Estimate(call.Request, Model, limiter.Vendor.CountsOutputCap);
-        return call.Settings.Options.RateLimiting.FitOutput && limiter.FitOutput(ask) is { } cap ? ask with { OutputTokens = cap } : ask;
+        cap = call.Settings.Options.RateLimiting.FitOutput ? limiter.FitOutput(ask) : null;
+        return cap is { } fitted ? ask with { OutputTokens = fitted } : ask;
     }
 
     private async ValueTask<Outcome<LaneAnswer>> AttemptAsync(LaneCall call)

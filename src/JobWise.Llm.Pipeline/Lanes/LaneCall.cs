@@ -15,8 +15,6 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     private List<(Lane Lane, TimeSpan Time)>? _holds;
     private Dictionary<Lane, LLMServiceException>? _passedOver;
     private int _attemptsDecidedOn;
-    private int _firstOfRound;
-    private Lane? _laneOfRound;
 
     /// <summary>As the current lane is to be sent it.</summary>
     public LLMRequest Request { get; private set; } = request;
@@ -166,8 +164,8 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
     /// <summary>Null for a lane that was not passed over.</summary>
     public LLMServiceException? WhyPassedOver(Lane lane) => _passedOver?.GetValueOrDefault(lane);
 
-    /// <summary>Lets the call go to a lane once more, after the last one.</summary>
-    public void Return(Lane lane) => (_laneOfRound, _firstOfRound) = (lane, Tries.Count);
+    /// <summary>The lane that the call goes to once more, after the last one; null before that.</summary>
+    public Lane? ReturnedTo { get; set; }
 
     /// <summary>Whether the lane may be sent one more request for the call, which has left it.</summary>
     public bool MayReturn(Lane lane) => AttemptsOn(lane) < settings.MaxAttempts(lane.Name.Instance);
@@ -176,12 +174,7 @@ internal sealed class LaneCall(LLMRequest request, bool isStream, PipelineSettin
 
     public bool HasTried(Lane lane)
     {
-        if (_laneOfRound is not null && !ReferenceEquals(lane, _laneOfRound))
-        {
-            return true;
-        }
-
-        for (var i = _firstOfRound; i < Tries.Count; i++)
+        for (var i = 0; i < Tries.Count; i++)
         {
             if (ReferenceEquals(Tries[i].Lane, lane))
             {

@@ -15,7 +15,7 @@ internal static class LanePipeline
         new ResiliencePipelineBuilder<LaneAnswer> { TimeProvider = parts.TimeProvider }
             .AddRetry(Retry(parts))
             .AddStrategy(_ => new CircuitBreakerStrategy(lane.Circuit), new NoStrategyOptions())
-            .AddStrategy(_ => new RateLimitStrategy(lane, parts.RateLimiters, parts.TokenEstimates, parts.TimeProvider), new NoStrategyOptions())
+            .AddStrategy(_ => new RateLimitStrategy(lane, parts.RateLimiters, parts.TimeProvider), new NoStrategyOptions())
             .Build();
 
     /// <summary>The decision and the wait are ours; Polly runs the loop and waits on the injected clock.</summary>

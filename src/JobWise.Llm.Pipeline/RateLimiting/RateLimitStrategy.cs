@@ -6,7 +6,7 @@ namespace JobWise.Llm.Pipeline;
 /// The limiter of a lane in its Polly pipeline: holds an attempt back until the provider has room for it. It stands within the circuit breaker,
 /// whose leave may have been lost while the attempt queued. What was taken is settled by <see cref="AttemptEnd"/>.
 /// </summary>
-internal sealed class RateLimitStrategy(Lane lane, RateLimiters limiters, TokenEstimates estimates, TimeProvider timeProvider) : ResilienceStrategy<LaneAnswer>
+internal sealed class RateLimitStrategy(Lane lane, RateLimiters limiters, TimeProvider timeProvider) : ResilienceStrategy<LaneAnswer>
 {
     protected override ValueTask<Outcome<LaneAnswer>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<LaneAnswer>>> callback, ResilienceContext context, TState state)
@@ -23,11 +23,10 @@ internal sealed class RateLimitStrategy(Lane lane, RateLimiters limiters, TokenE
 
     private ValueTask<RateLimitReservation> ReserveAsync(LaneCall call, RateLimiter limiter)
     {
-        var ask = estimates.Estimate(call.Request, lane.Model, limiter.Vendor.CountsOutputCap);
-        if (call.Settings.Options.RateLimiting.FitOutput && limiter.FitOutput(ask) is { } cap)
+        var ask = lane.AskOf(call, limiter, out var cap);
+        if (cap is { } fitted)
         {
-            call.FitOutput(cap);
-            ask = ask with { OutputTokens = cap };
+            call.FitOutput(fitted);
         }
 
         return limiter.ReserveAsync(ask, call.Patience, call.Token);

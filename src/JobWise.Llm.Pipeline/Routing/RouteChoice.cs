@@ -11,9 +11,9 @@ internal static class RouteChoice
     /// <param name="lanes">The plan.</param>
     public static RoutedLane Next(LaneCall call, IReadOnlyList<Lane> lanes)
     {
-        if (lanes.Count == 1)
+        if ((lanes.Count == 1 ? lanes[0] : call.ReturnedTo) is { } only)
         {
-            return new RoutedLane { Lane = lanes[0], HeldBackFor = lanes[0].Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) };
+            return new RoutedLane { Lane = only, HeldBackFor = only.Circuit.HeldBackFor(call.Settings.Options.CircuitBreaker) };
         }
 
         var longestWait = call.Settings.Options.Routing.LongestWait;

@@ -140,7 +140,7 @@ internal sealed class RouterLLMService(LaneDirectory lanes, RouteRecord record, 
             throw RouteFailure.Explain(call);
         }
 
-        call.Return(lane);
+        call.ReturnedTo = lane;
         call.Waited += wait;
         await Task.Delay(wait, parts.TimeProvider, call.Token).ConfigureAwait(false);
     }
