@@ -116,8 +116,8 @@ internal sealed class OpenAIBatchService : ILLMBatchService
         var fileId = await _files.UploadAsync(spool, options, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var content = new JsonBody<BatchCreation>(_creation, new BatchCreation(fileId, window));
-            var call = new WireCall { Method = HttpMethod.Post, Address = _provider.EndpointFor(options).At("batches"), Content = content };
+            var address = _provider.EndpointFor(options).At("batches");
+            var call = new WireCall { Method = HttpMethod.Post, Address = address, Content = new JsonBody<BatchCreation>(_creation, new BatchCreation(fileId, window)) };
             return await JsonCall.SendAsync(_provider, options, call, ReadBatch, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

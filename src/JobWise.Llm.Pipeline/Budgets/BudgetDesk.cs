@@ -46,7 +46,7 @@ internal sealed class BudgetDesk(
                 Provider = failure.Provider ?? VendorOf(request),
                 Model = model,
                 Usage = failure.Usage,
-                Day = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime),
+                Day = timeProvider.Today(),
             }).Usd
             : null;
 

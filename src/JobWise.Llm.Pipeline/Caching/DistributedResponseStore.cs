@@ -91,7 +91,7 @@ internal sealed class DistributedResponseStore(IDistributedCache cache, CurrentS
 
         var limit = settings.Value.Options.Cache.StoreTimeout;
         using var source = new CancellationTokenSource(limit, timeProvider);
-        using var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
+        using var registration = source.EndWith(cancellationToken);
         Task? asked = null;
         try
         {

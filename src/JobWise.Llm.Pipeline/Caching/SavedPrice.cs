@@ -8,5 +8,5 @@ internal static class SavedPrice
     /// <param name="timeProvider">Knows the day.</param>
     /// <returns>Null where it is not known.</returns>
     public static decimal? Of(LLMResponse hit, LLMPriceBook priceBook, TimeProvider timeProvider) =>
-        priceBook.Price(LLMPricedCall.Of(hit, DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime))).Usd;
+        priceBook.Price(LLMPricedCall.Of(hit, timeProvider.Today())).Usd;
 }

@@ -26,7 +26,7 @@ internal sealed class CostEstimator(
         var most = BudgetEstimate.OutputOf(lane, request, now);
         var (prompt, usual) = tokens.Expect(request, model, most);
         var mostPrompt = Math.Max(prompt, PromptBound.Of(request));
-        var call = new LLMPricedCall { Provider = metadata.ProviderName, Model = model, Day = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime), IsBatch = isBatch };
+        var call = new LLMPricedCall { Provider = metadata.ProviderName, Model = model, Day = timeProvider.Today(), IsBatch = isBatch };
         return new LLMCostEstimate
         {
             Lane = lane,

@@ -21,8 +21,8 @@ internal sealed class CallTimer : IDisposable
         _scope = scope;
         _caller = caller;
         _timeProvider = timeProvider;
-        _source = MakeSource();
-        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _source = CancellationSources.Create(timeProvider);
+        _registration = _source.EndWith(caller);
     }
 
     public CancellationToken Token => _source.Token;
@@ -31,12 +31,10 @@ internal sealed class CallTimer : IDisposable
     public bool IsOver => _source.IsCancellationRequested;
 
     /// <exception cref="LLMTimeoutException">The deadline has passed already.</exception>
-    public static CallTimer Start(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller)
-    {
-        return deadline.RemainingOf(scope) > TimeSpan.Zero
+    public static CallTimer Start(CallDeadline deadline, LLMCallScope scope, TimeProvider timeProvider, CancellationToken caller) =>
+        deadline.RemainingOf(scope) > TimeSpan.Zero
             ? new CallTimer(deadline, scope, timeProvider, caller)
             : throw new LLMTimeoutException(LLMTimeoutPhase.Total, deadline.Explain());
-    }
 
     /// <summary>Sets the alarm. Not needed, and not paid for, where the answer is there at once, as from a cache.</summary>
     public void Arm()
@@ -57,7 +55,7 @@ internal sealed class CallTimer : IDisposable
     public Task<T> WaitAsync<T>(Task<T> answer)
     {
         Arm();
-        _overdue = MakeSource();
+        _overdue = CancellationSources.Create(_timeProvider);
         _overdueRegistration = _source.Token.UnsafeRegister(static overdue => ((CancellationTokenSource)overdue!).CancelAfter(Grace), _overdue);
         return answer.WaitAsync(_overdue.Token);
     }
@@ -82,7 +80,4 @@ internal sealed class CallTimer : IDisposable
         _overdue?.Dispose();
         _source.Dispose();
     }
-
-    /// <summary>Only another clock needs a timer of its own from the start.</summary>
-    private CancellationTokenSource MakeSource() => _timeProvider == TimeProvider.System ? new() : new(Timeout.InfiniteTimeSpan, _timeProvider);
 }

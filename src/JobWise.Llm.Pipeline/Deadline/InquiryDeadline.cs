@@ -10,7 +10,7 @@ internal static class InquiryDeadline
         Func<CancellationToken, Task<T>> ask, string what, TimeSpan total, TimeProvider timeProvider, CancellationToken caller)
     {
         using var source = new CancellationTokenSource(total, timeProvider);
-        using var registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
+        using var registration = source.EndWith(caller);
         try
         {
             return await ask(source.Token).ConfigureAwait(false);

@@ -9,8 +9,6 @@ internal sealed class UsageRecorder(
 {
     public TimeProvider TimeProvider => timeProvider;
 
-    private DateOnly Today => DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
-
     /// <summary>Writes down what is about to be sent. Only when this has ended may it be sent.</summary>
     /// <exception cref="LedgerWaitCanceledException">The call ended before.</exception>
     public async ValueTask<AttemptRecord> BeginAsync(
@@ -62,13 +60,13 @@ internal sealed class UsageRecorder(
                 Model = hit.Model,
                 Usage = hit.Usage,
                 Cost = hit.Cost,
-                SavedUsd = priceBook.Price(LLMPricedCall.Of(hit, Today)).Usd,
+                SavedUsd = SavedPrice.Of(hit, priceBook, timeProvider),
                 Duration = hit.Route?.Elapsed ?? TimeSpan.Zero,
             },
             cancellationToken).ConfigureAwait(false);
     }
 
-    public LLMCost Price(LLMResponse response) => priceBook.Price(LLMPricedCall.Of(response, Today));
+    public LLMCost Price(LLMResponse response) => priceBook.Price(LLMPricedCall.Of(response, timeProvider.Today()));
 
     public LLMCost Price(LLMUsageIntent intent, LLMUsage usage) => intent.Model is { } model
         ? priceBook.Price(new LLMPricedCall
@@ -76,14 +74,14 @@ internal sealed class UsageRecorder(
             Provider = intent.Vendor,
             Model = model,
             Usage = usage,
-            Day = Today,
+            Day = timeProvider.Today(),
             CacheWriteTokensByKind = usage.CacheWriteTokensByKind,
         })
         : LLMCost.Unknown("Neither the request nor the instance names a model.");
 
     /// <summary>Names the entry of the price book behind a cost.</summary>
     public string? PriceEntry(LLMCost cost, string vendor, string? model) =>
-        cost.Usd is null || model is null || priceBook.Find(vendor, model, Today) is not { } price ? null
+        cost.Usd is null || model is null || priceBook.Find(vendor, model, timeProvider.Today()) is not { } price ? null
         : price.ValidFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $"{price.Provider}/{price.Model} from {from:yyyy-MM-dd}")
         : $"{price.Provider}/{price.Model}";
 
@@ -93,7 +91,7 @@ internal sealed class UsageRecorder(
             model,
             PromptBound.Of(request),
             request.MaxTokens ?? PipelineSettings.Of(request, settings).MaxTokens(instance),
-            Today).Usd;
+            timeProvider.Today()).Usd;
 
     private LLMUsageIntent IntentOf(LLMRequest request, string instance, string vendor, string? model, int attempt, bool isStream)
     {

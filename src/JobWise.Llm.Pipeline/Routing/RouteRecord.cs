@@ -6,7 +6,7 @@ internal sealed class RouteRecord(LLMPriceBook priceBook, TimeProvider timeProvi
     /// <summary>The response with its cost and its route.</summary>
     public LLMResponse Complete(LLMResponse response, LaneCall call, IReadOnlyList<Lane> lanes)
     {
-        var today = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
+        var today = timeProvider.Today();
         return response with
         {
             Warnings = call.Warning is { } warning ? [.. response.Warnings, warning] : response.Warnings,

@@ -40,7 +40,7 @@ internal sealed class RouteSorter(LLMPriceBook priceBook, TimeProvider timeProvi
             model,
             characters / CharactersPerToken,
             request.MaxTokens ?? workflow?.MaxTokens ?? settings.MaxTokens(lane.Name.Instance),
-            DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime));
+            timeProvider.Today());
         return cost.Usd ?? decimal.MaxValue;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RetiredModelWatch(IServiceProvider services, ProviderDirec
         var workflows = services.GetRequiredService<IOptionsMonitor<LLMWorkflowOptions>>().CurrentValue;
         var logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         var catalog = services.GetRequiredService<LLMModelCatalog>();
-        var today = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
+        var today = timeProvider.Today();
         foreach (var choice in ModelChoices.Find(instance, providers, workflows, options.Routing))
         {
             if (catalog.ExplainRetirement(choice.Vendor, choice.Model, today) is { } notice)

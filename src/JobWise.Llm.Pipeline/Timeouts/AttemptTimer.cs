@@ -19,9 +19,8 @@ internal sealed class AttemptTimer : IDisposable
         _timeProvider = timeProvider;
         _outer = outer;
         _left = firstWait;
-        // The same, and a third of the size: only another clock needs a timer of its own from the start.
-        _source = timeProvider == TimeProvider.System ? new() : new(Timeout.InfiniteTimeSpan, timeProvider);
-        _registration = outer.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _source = CancellationSources.Create(timeProvider);
+        _registration = _source.EndWith(outer);
     }
 
     public CancellationToken Token => _source.Token;
