@@ -28,6 +28,7 @@ internal static class UsageSlices
         UnknownCosts = row.UnknownCosts,
         Saved = row.Saved,
         Duration = row.Duration,
+        Reserved = 0, // Open attempts are not in the totals.
     }));
 
     /// <summary>Attempts that have ended, from the totals by tag.</summary>
@@ -48,60 +49,42 @@ internal static class UsageSlices
         UnknownCosts = row.UnknownCosts,
         Saved = row.Saved,
         Duration = row.Duration,
+        Reserved = 0, // Open attempts are not in the totals.
     }));
 
     /// <summary>Attempts that have ended, row by row.</summary>
     public static IQueryable<UsageSlice> OfEnded(IQueryable<UsageRow> rows, LLMUsageGrouping grouping) =>
-        Add(rows.Where(row => row.Status != Pending && row.Status != Unknown).Select(row => new UsageSlice
-        {
-            Text = grouping == LLMUsageGrouping.Workflow ? row.Workflow
-                : grouping == LLMUsageGrouping.Instance ? row.Instance
-                : grouping == LLMUsageGrouping.Provider ? row.Vendor
-                : grouping == LLMUsageGrouping.Model ? row.ModelServed ?? row.ModelRequested
-                : grouping == LLMUsageGrouping.User ? row.UserId
-                : grouping == LLMUsageGrouping.Tenant ? row.Tenant
-                : null,
-            Number = grouping == LLMUsageGrouping.Day ? row.Day : grouping == LLMUsageGrouping.Status ? row.Status : 0,
-            Status = row.Status,
-            Bucket = row.Bucket ?? 0,
-            Attempts = 1,
-            PromptTokens = row.IsCacheHit ? 0 : row.PromptTokens ?? 0,
-            CompletionTokens = row.IsCacheHit ? 0 : row.CompletionTokens ?? 0,
-            CachedTokens = row.IsCacheHit ? 0 : row.CachedTokens ?? 0,
-            CacheWriteTokens = row.IsCacheHit ? 0 : row.CacheWriteTokens ?? 0,
-            ReasoningTokens = row.IsCacheHit ? 0 : row.ReasoningTokens ?? 0,
-            TotalTokens = row.IsCacheHit ? 0 : row.TotalTokens ?? 0,
-            Cost = row.Cost ?? 0,
-            UnknownCosts = row.Cost == null ? 1 : 0,
-            Saved = row.Saved ?? 0,
-            Duration = row.Duration ?? 0,
-        }));
+        OfRows(rows.Where(row => row.Status != Pending && row.Status != Unknown), grouping);
 
     /// <summary>Attempts that are open or unknown; few, and found by an index of their own.</summary>
-    public static IQueryable<UsageSlice> OfOpen(IQueryable<UsageRow> rows, LLMUsageGrouping grouping) => rows
-        .Where(row => row.Status == Pending || row.Status == Unknown)
-        .Select(row => new UsageSlice
-        {
-            Text = grouping == LLMUsageGrouping.Workflow ? row.Workflow
-                : grouping == LLMUsageGrouping.Instance ? row.Instance
-                : grouping == LLMUsageGrouping.Provider ? row.Vendor
-                : grouping == LLMUsageGrouping.Model ? row.ModelRequested
-                : grouping == LLMUsageGrouping.User ? row.UserId
-                : grouping == LLMUsageGrouping.Tenant ? row.Tenant
-                : null,
-            Number = grouping == LLMUsageGrouping.Day ? row.Day : grouping == LLMUsageGrouping.Status ? row.Status : 0,
-            Status = row.Status,
-            Reserved = row.Reserved ?? 0,
-        })
-        .GroupBy(slice => new { slice.Text, slice.Number, slice.Status })
-        .Select(group => new UsageSlice
-        {
-            Text = group.Key.Text,
-            Number = group.Key.Number,
-            Status = group.Key.Status,
-            Attempts = group.Count(),
-            Reserved = group.Sum(slice => slice.Reserved),
-        });
+    public static IQueryable<UsageSlice> OfOpen(IQueryable<UsageRow> rows, LLMUsageGrouping grouping) =>
+        OfRows(rows.Where(row => row.Status == Pending || row.Status == Unknown), grouping);
+
+    private static IQueryable<UsageSlice> OfRows(IQueryable<UsageRow> rows, LLMUsageGrouping grouping) => Add(rows.Select(row => new UsageSlice
+    {
+        Text = grouping == LLMUsageGrouping.Workflow ? row.Workflow
+            : grouping == LLMUsageGrouping.Instance ? row.Instance
+            : grouping == LLMUsageGrouping.Provider ? row.Vendor
+            : grouping == LLMUsageGrouping.Model ? row.ModelServed ?? row.ModelRequested
+            : grouping == LLMUsageGrouping.User ? row.UserId
+            : grouping == LLMUsageGrouping.Tenant ? row.Tenant
+            : null,
+        Number = grouping == LLMUsageGrouping.Day ? row.Day : grouping == LLMUsageGrouping.Status ? row.Status : 0,
+        Status = row.Status,
+        Bucket = row.Bucket ?? 0,
+        Attempts = 1,
+        PromptTokens = row.IsCacheHit ? 0 : row.PromptTokens ?? 0,
+        CompletionTokens = row.IsCacheHit ? 0 : row.CompletionTokens ?? 0,
+        CachedTokens = row.IsCacheHit ? 0 : row.CachedTokens ?? 0,
+        CacheWriteTokens = row.IsCacheHit ? 0 : row.CacheWriteTokens ?? 0,
+        ReasoningTokens = row.IsCacheHit ? 0 : row.ReasoningTokens ?? 0,
+        TotalTokens = row.IsCacheHit ? 0 : row.TotalTokens ?? 0,
+        Cost = row.Cost ?? 0,
+        UnknownCosts = row.Cost == null && row.Status != Pending && row.Status != Unknown ? 1 : 0,
+        Saved = row.Saved ?? 0,
+        Duration = row.Duration ?? 0,
+        Reserved = row.Status == Pending || row.Status == Unknown ? row.Reserved ?? 0 : 0,
+    }));
 
     private static IQueryable<UsageSlice> Add(IQueryable<UsageSlice> slices) => slices
         .GroupBy(slice => new { slice.Text, slice.Number, slice.Status, slice.Bucket })
@@ -122,5 +105,6 @@ internal static class UsageSlices
             UnknownCosts = group.Sum(slice => slice.UnknownCosts),
             Saved = group.Sum(slice => slice.Saved),
             Duration = group.Sum(slice => slice.Duration),
+            Reserved = group.Sum(slice => slice.Reserved),
         });
 }

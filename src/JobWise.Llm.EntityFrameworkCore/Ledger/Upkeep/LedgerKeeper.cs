@@ -14,6 +14,7 @@ internal sealed class LedgerKeeper(
     private const int MostInGroup = 256;
     private const int HeartbeatsUntilDead = 4;
 
+    // "status in (0, 4)" is the condition of the index of open attempts: without it the database would not use it.
     private const string MarkUnknown = """
         update llm_usage set status = 4 where status in (0, 4) and status = 0 and writer_id <> @writer_id
         and not exists (select 1 from llm_writers where llm_writers.writer_id = llm_usage.writer_id and llm_writers.seen_at >= @alive_since)

@@ -21,6 +21,7 @@ internal sealed class LedgerUpkeep(UsageLedger ledger, StoreContexts contexts) :
         var context = contexts.Create();
         await using (context.ConfigureAwait(false))
         {
+            // The first half of the condition is that of the index of open attempts: without it the database would not use it.
             var rows = await context.Set<UsageRow>().Where(row => (row.Status == Pending || row.Status == Unknown) && row.Status == Unknown)
                 .OrderBy(row => row.AttemptId).Take(most).ToListAsync(cancellationToken).ConfigureAwait(false);
             return [.. rows.Select(UsageRows.Intent)];

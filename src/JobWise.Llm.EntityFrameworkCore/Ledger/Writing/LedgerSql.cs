@@ -3,11 +3,7 @@ namespace JobWise.Llm.EntityFrameworkCore;
 /// <summary>The statements of the ledger's writer; the same in SQLite and PostgreSQL.</summary>
 internal static class LedgerSql
 {
-    private static readonly string[] Sums =
-    [
-        "attempts", "prompt_tokens", "completion_tokens", "cached_tokens", "cache_write_tokens", "reasoning_tokens", "total_tokens",
-        "cost", "unknown_costs", "saved", "duration",
-    ];
+    private static readonly string[] Sums = [.. SumColumns.All.Select(column => column.Name)];
 
     private static readonly string Insert =
         $"insert into llm_usage ({string.Join(", ", UsageColumns.All.Select(column => column.Name))}) "

@@ -78,17 +78,10 @@ internal sealed class RollUp
             Number("day", row.Day), Text("name", row.Name), Text("value", row.Value), Number("status", row.Status), Number("bucket", row.Bucket), .. Sums(row),
         ]);
 
-    private static StoreParameter[] Sums(UsageSums sums) =>
-    [
-        Sum("attempts", sums.Attempts), Sum("prompt_tokens", sums.PromptTokens), Sum("completion_tokens", sums.CompletionTokens),
-        Sum("cached_tokens", sums.CachedTokens), Sum("cache_write_tokens", sums.CacheWriteTokens), Sum("reasoning_tokens", sums.ReasoningTokens),
-        Sum("total_tokens", sums.TotalTokens), Sum("cost", sums.Cost), Sum("unknown_costs", sums.UnknownCosts), Sum("saved", sums.Saved),
-        Sum("duration", sums.Duration),
-    ];
+    private static IEnumerable<StoreParameter> Sums(UsageSums sums) =>
+        SumColumns.All.Select(column => new StoreParameter(column.Name, DbType.Int64, column.Read(sums)));
 
     private static StoreParameter Number(string name, int value) => new(name, DbType.Int32, value);
-
-    private static StoreParameter Sum(string name, long value) => new(name, DbType.Int64, value);
 
     private static StoreParameter Text(string name, string value) => new(name, DbType.String, value);
 }
